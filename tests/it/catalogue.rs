@@ -12,7 +12,7 @@ use secrets::secret::Secret;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::test_services::{HOST, Installed, World};
+use crate::test_services::{HOST, Installed, TestServices};
 
 const URL: &str = "https://acme.okta.practice";
 
@@ -30,40 +30,40 @@ const SHOWN_ELSEWHERE: [(u8, &str); 9] = [
 ];
 
 struct Bench {
-    world: World,
+    services: TestServices,
     installed: Installed,
     key: (String, String),
 }
 
 impl Bench {
     async fn new() -> Self {
-        let world = World::start().await;
-        let installed = world.install().await;
-        let state = world.act("/dell/api/credential", &json!({})).await;
-        let copied = world.act("/dell/api/credential/copy", &json!({})).await;
+        let services = TestServices::start().await;
+        let installed = services.install().await;
+        let state = services.act("/dell/api/credential", &json!({})).await;
+        let copied = services.act("/dell/api/credential/copy", &json!({})).await;
         let id = state["dell"]["api"]["credential"]["client_id"].as_str().expect("a Client ID").to_owned();
-        Self { world, installed, key: (id, copied["secret"].as_str().expect("a key").to_owned()) }
+        Self { services, installed, key: (id, copied["secret"].as_str().expect("a key").to_owned()) }
     }
 
     async fn order(&self, fault: &str) {
         let (name, arg) = fault.split_once('=').map_or((fault, None), |(name, arg)| (name, Some(arg)));
-        self.world.fault(name, arg).await;
+        self.services.fault(name, arg).await;
     }
 
     async fn lift(&self, fault: &str) {
         let name = fault.split('=').next().unwrap_or(fault);
-        self.world.act("/faults", &json!({ "name": name, "on": false })).await;
+        self.services.act("/faults", &json!({ "name": name, "on": false })).await;
     }
 
     async fn token(&self) -> Result<Held, Problem> {
-        let client = Client::new(&self.world.out, HOST, &self.installed.client_id, &self.installed.secret);
+        let client = Client::new(&self.services.out, HOST, &self.installed.client_id, &self.installed.secret);
         client.expect("a client").token(&crate::test_services::scopes()).await
     }
 
     async fn sign_in(&self, key: &str) -> Result<Dell, Problem> {
         let environment = catalogue::environment("practice-api").expect("listed");
         let (key, _) = Secret::take_dell(Zeroizing::new(key.to_owned())).expect("a key");
-        Dell::sign_in(self.world.out.clone(), environment, &self.key.0, key).await
+        Dell::sign_in(self.services.out.clone(), environment, &self.key.0, key).await
     }
 
     async fn dell(&self) -> Dell {
@@ -79,7 +79,7 @@ impl Bench {
         match (row.service, at) {
             (Service::Okta | Service::Network, At::Discovery) => {
                 self.order(fault).await;
-                okta::organization(&self.world.out, HOST).await.expect_err(&row.id)
+                okta::organization(&self.services.out, HOST).await.expect_err(&row.id)
             }
             (Service::Okta, At::Token) => {
                 self.order(fault).await;
@@ -126,35 +126,35 @@ impl Bench {
         match case {
             "openid-of-a-client-unknown" => {
                 let path = "/.well-known/openid-configuration?client_id=0oanobody";
-                let answer = self.world.out.send(Call::get(HOST, path)).await.expect("an answer");
+                let answer = self.services.out.send(Call::get(HOST, path)).await.expect("an answer");
                 okta::refusal::of(&answer)
             }
             "certificate-not-trusted" => {
                 let key = rcgen::KeyPair::generate().expect("a key");
                 let other = rcgen::CertificateParams::default().self_signed(&key).expect("signed");
-                let out = HttpClient::practice(self.world.port(), &other.pem()).expect("a certificate");
+                let out = HttpClient::practice(self.services.port(), &other.pem()).expect("a certificate");
                 okta::organization(&out, HOST).await.expect_err(case)
             }
             // Each sandbox's authority has the same name, and a key of its own.
             "root-renewed" => {
                 let other = sandbox::start(sandbox::Config::default()).await.expect("another authority");
-                let mine = self.world.port();
+                let mine = self.services.port();
                 let out = HttpClient::practice(mine, other.ca_pem()).expect("a certificate");
                 okta::organization(&out, HOST).await.expect_err(case)
             }
             "name-not-found" => {
                 let call = Call::get("acme.okta.com", "/");
-                self.world.out.send(call).await.err().expect("no such name in Practice").problem
+                self.services.out.send(call).await.err().expect("no such name in Practice").problem
             }
             "no-answer-in-time" => {
                 self.order("slow=60000").await;
                 let call = Call::get(HOST, "/.well-known/okta-organization").within(Duration::from_millis(200));
-                self.world.out.send(call).await.err().expect(case).problem
+                self.services.out.send(call).await.err().expect(case).problem
             }
             "key-of-nobody" => self.sign_in(&format!("{}x", self.key.1)).await.err().expect(case),
             "scope-withheld" => {
                 let dell = self.dell().await;
-                self.world.act("/okta/scopes", &json!({ "name": "okta.users.manage", "granted": false })).await;
+                self.services.act("/okta/scopes", &json!({ "name": "okta.users.manage", "granted": false })).await;
                 refused(self.register(&dell).await)
             }
             "registered-before" => {
@@ -249,7 +249,7 @@ fn each_row_of_the_table_is_in_the_catalogue_or_shown_elsewhere() {
 
 /// An undocumented answer is unknown, with the service's own words, status and id.
 #[tokio::test]
-async fn what_no_row_knows_is_not_guessed() {
+async fn an_unknown_failure_is_not_guessed() {
     let bench = Bench::new().await;
     let dell = bench.dell().await;
     bench.order("unheard-of").await;

@@ -54,33 +54,33 @@ async fn by_console_with_the_app_ended_after_each_act() {
 }
 
 async fn by_console_and(ended: Ended) {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.walk(TO_THE_PROOF, &mut hands, ended).await;
-    assert_eq!(desk.live(), ["integration", "secret", "keychain_item"]);
-    assert_eq!(desk.protection(), ProtectionState::NotConnected);
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.walk(TO_THE_PROOF, &mut consoles, ended).await;
+    assert_eq!(app.live(), ["integration", "secret", "keychain_item"]);
+    assert_eq!(app.protection(), ProtectionState::NotConnected);
 
-    desk.walk(BY_CONSOLE, &mut hands, ended).await;
+    app.walk(BY_CONSOLE, &mut consoles, ended).await;
     assert!(matches!(
-        desk.connection().registration,
+        app.connection().registration,
         Registration::Done { domain_id: None, ref known, .. } if known.by.as_deref() == Some("Ada Example")
     ));
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.walk(KEYS_BY_CONSOLE, &mut hands, ended).await;
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.walk(KEYS_BY_CONSOLE, &mut consoles, ended).await;
     // Connected, with key management on, and still not protected: no backup was seen.
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.walk(BACKUP_BY_CONSOLE, &mut hands, ended).await;
-    desk.walk(KEPT, &mut hands, ended).await;
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.walk(&[(Act::SawBackup, Step::Finish)], &mut hands, ended).await;
-    assert_eq!(desk.protection(), ProtectionState::Protected);
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.walk(BACKUP_BY_CONSOLE, &mut consoles, ended).await;
+    app.walk(KEPT, &mut consoles, ended).await;
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.walk(&[(Act::SawBackup, Step::Finish)], &mut consoles, ended).await;
+    assert_eq!(app.protection(), ProtectionState::Protected);
 
-    let connection = desk.connection();
+    let connection = app.connection();
     assert!(connection.progress.finished_at.is_some() && connection.secret_choice() == Some(SecretChoice::Kept));
     assert!(
         connection.okta.secret.current().is_some_and(|custody| custody.clipboard_emptied == Some(true))
-            && desk.secret_is_readable().await
+            && app.secret_is_readable().await
     );
-    assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
+    assert_eq!(app.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
     let (measured, confirmed) = (true, false);
     let expected = [
         ("begun", confirmed),
@@ -95,8 +95,8 @@ async fn by_console_and(ended: Ended) {
         ("finished", confirmed),
         ("saw_backup", confirmed),
     ];
-    assert_eq!(desk.log(), expected.map(|(act, how)| (act.to_owned(), how)));
-    holds_to_its_promises(&desk, &hands).await;
+    assert_eq!(app.log(), expected.map(|(act, how)| (act.to_owned(), how)));
+    holds_to_its_promises(&app, &consoles).await;
 }
 
 #[tokio::test]
@@ -110,28 +110,28 @@ async fn by_api_with_the_app_ended_after_each_act() {
 }
 
 async fn by_api_and(ended: Ended) {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.walk(TO_THE_PROOF, &mut hands, ended).await;
-    desk.walk(BY_API, &mut hands, ended).await;
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.walk(TO_THE_PROOF, &mut consoles, ended).await;
+    app.walk(BY_API, &mut consoles, ended).await;
     assert!(matches!(
-        desk.connection().registration,
+        app.connection().registration,
         Registration::Done { domain_id: Some(_), ref known, .. } if known.by.is_none()
     ));
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.walk(KEYS_BY_API, &mut hands, ended).await;
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.walk(BACKUP_BY_API, &mut hands, ended).await;
-    assert_eq!(desk.protection(), ProtectionState::Protected);
-    desk.walk(ERASED, &mut hands, ended).await;
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.walk(KEYS_BY_API, &mut consoles, ended).await;
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.walk(BACKUP_BY_API, &mut consoles, ended).await;
+    assert_eq!(app.protection(), ProtectionState::Protected);
+    app.walk(ERASED, &mut consoles, ended).await;
 
-    let connection = desk.connection();
+    let connection = app.connection();
     assert_eq!(connection.backup.last_state.as_deref(), Some("Successful"));
     assert!(connection.backup.seen_at.is_some() && connection.backup.items.values().any(|count| *count > 0));
     assert_eq!(connection.backup.region.as_deref(), Some("eu-central-1"));
     assert_eq!(connection.secret_choice(), Some(SecretChoice::Erased));
-    assert!(!desk.secret_is_readable().await);
-    assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
-    assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);
+    assert!(!app.secret_is_readable().await);
+    assert!(app.items().await.iter().all(|account| account.contains("/dell-key/")));
+    assert_eq!(app.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);
     let expected = [
         "begun",
         "named_organisation",
@@ -153,75 +153,75 @@ async fn by_api_and(ended: Ended) {
     ];
     // By API everything is tested, except what the person did alone.
     let by_hand = ["begun", "acknowledged", "finished"];
-    assert_eq!(desk.log(), expected.map(|act| (act.to_owned(), !by_hand.contains(&act))));
-    assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
-    holds_to_its_promises(&desk, &hands).await;
+    assert_eq!(app.log(), expected.map(|act| (act.to_owned(), !by_hand.contains(&act))));
+    assert_eq!(app.count("POST", "/okta/v1/domains").await, 1);
+    holds_to_its_promises(&app, &consoles).await;
 
-    desk.engine().remove(&desk.id).await.expect("removed");
-    assert!(desk.items().await.is_empty());
-    assert!(desk.engine().store().all().expect("read").is_empty() && desk.chain_holds());
+    app.engine().remove(&app.id).await.expect("removed");
+    assert!(app.items().await.is_empty());
+    assert!(app.engine().store().all().expect("read").is_empty() && app.chain_holds());
 }
 
 /// A skip of key management is shown wherever the state is, and a backup that somebody saw doesn't change it.
 #[tokio::test]
 async fn without_key_management_nothing_is_protected() {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
-    desk.engine().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped without a name");
-    assert_eq!((desk.protection(), desk.step()), (ProtectionState::NotProtected, Step::Backups));
-    desk.engine().saw_backup(&desk.id, "Ada Example").expect("confirmed");
-    assert_eq!(desk.protection(), ProtectionState::NotProtected);
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+    app.walk(BY_CONSOLE, &mut consoles, Ended::Never).await;
+    app.engine().answer_keys(&app.id, KeysState::Skipped, "").expect("skipped without a name");
+    assert_eq!((app.protection(), app.step()), (ProtectionState::NotProtected, Step::Backups));
+    app.engine().saw_backup(&app.id, "Ada Example").expect("confirmed");
+    assert_eq!(app.protection(), ProtectionState::NotProtected);
 }
 
 /// The console refused a new secret: the registration with the former one stays, and the new one is offered again.
 #[tokio::test]
 async fn a_refusal_leaves_what_is_registered() {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
-    let before = desk.connection().registration;
-    hands.secret = desk.new_secret().await;
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+    app.walk(BY_CONSOLE, &mut consoles, Ended::Never).await;
+    let before = app.connection().registration;
+    consoles.secret = app.new_secret().await;
     for act in [Act::TakeSecret, Act::SkipProof, Act::ConsoleSaid(Outcome::CredentialRefused)] {
-        act.on(&desk, &mut hands).await.expect("good");
+        act.on(&app, &mut consoles).await.expect("good");
     }
-    desk.restart_unchanged();
-    let connection = desk.connection();
+    app.restart_unchanged();
+    let connection = app.connection();
     assert!(connection.registration == before && connection.registration_stale());
     assert_eq!(connection.refused_again.map(|refused| refused.outcome), Some(Outcome::CredentialRefused));
-    assert!(desk.live().contains(&"registration"));
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.engine().go_to(&desk.id, Step::Authorize).expect("open");
-    assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
-    Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("good");
-    assert!(desk.connection().refused_again.is_none() && !desk.connection().registration_stale());
+    assert!(app.live().contains(&"registration"));
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.engine().go_to(&app.id, Step::Authorize).expect("open");
+    assert_eq!(kind(app.engine().next(&app.id).await), Some(Kind::StepNotDone));
+    Act::ConsoleSaid(Outcome::Registered).on(&app, &mut consoles).await.expect("good");
+    assert!(app.connection().refused_again.is_none() && !app.connection().registration_stale());
     // A slip in the report is corrected as before: nothing else changed.
-    Act::ConsoleSaid(Outcome::DomainRefused).on(&desk, &mut hands).await.expect("good");
-    assert!(matches!(desk.connection().registration, Registration::Refused { .. }));
+    Act::ConsoleSaid(Outcome::DomainRefused).on(&app, &mut consoles).await.expect("good");
+    assert!(matches!(app.connection().registration, Registration::Refused { .. }));
 }
 
 /// By API Dell refuses a first backup without key management, and the app claims nothing.
 #[tokio::test]
 async fn a_backup_without_keys_is_refused() {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.fault("dell_at_once", None).await;
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    desk.walk(BY_API, &mut hands, Ended::Never).await;
-    let refused = desk.engine().backup_now(&desk.id).await.expect_err("refused");
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.fault("dell_at_once", None).await;
+    app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+    app.walk(BY_API, &mut consoles, Ended::Never).await;
+    let refused = app.engine().backup_now(&app.id).await.expect_err("refused");
     assert_eq!(refused.code(), "dell-keys-off");
-    assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.engine().switch_keys_on(&desk.id).await.expect("on");
+    assert_eq!(app.protection(), ProtectionState::Connected);
+    app.engine().switch_keys_on(&app.id).await.expect("on");
     // A look finds the scheduled backup, ordered at the console.
-    desk.act("/dell/api/backup/run", json!({})).await;
-    desk.until("/state", |state| state["dell"]["api"]["domains"][0]["lastBackup"]["state"] == "Successful").await;
-    desk.engine().read_backup(&desk.id).await.expect("read");
-    assert_eq!(desk.protection(), ProtectionState::Protected);
+    app.act("/dell/api/backup/run", json!({})).await;
+    app.until("/state", |state| state["dell"]["api"]["domains"][0]["lastBackup"]["state"] == "Successful").await;
+    app.engine().read_backup(&app.id).await.expect("read");
+    assert_eq!(app.protection(), ProtectionState::Protected);
 }
 
 /// What holds at the end of each way: one registration, no secret in a file, a complete log.
-async fn holds_to_its_promises(desk: &TestApp, hands: &Consoles) {
-    desk.registered_once(&hands.secret).await;
-    assert!(desk.chain_holds());
-    assert!(!desk.on_disk(std::slice::from_ref(&hands.secret)));
-    assert!(hands.key.1.is_empty() || !desk.on_disk(std::slice::from_ref(&hands.key.1)));
+async fn holds_to_its_promises(app: &TestApp, consoles: &Consoles) {
+    app.registered_once(&consoles.secret).await;
+    assert!(app.chain_holds());
+    assert!(!app.on_disk(std::slice::from_ref(&consoles.secret)));
+    assert!(consoles.key.1.is_empty() || !app.on_disk(std::slice::from_ref(&consoles.key.1)));
 }

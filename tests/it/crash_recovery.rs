@@ -58,10 +58,10 @@ fn at_random() {
         let mut daemon = Daemon::unlocked().await;
         let kills = times("ODC_RANDOM_KILLS", 20);
         let seed = times("ODC_SEED", 20_261_123);
-        let mut desk = TestApp::new().await;
+        let mut app = TestApp::new().await;
         let begun = Instant::now();
-        let whole = Walk::new(&mut desk, Way::Api).await;
-        whole.continues(&desk, &mut daemon, "unharmed").await;
+        let whole = Walk::new(&mut app, Way::Api).await;
+        whole.continues(&app, &mut daemon, "unharmed").await;
         let whole = u64::try_from(begun.elapsed().as_micros()).expect("short");
         let notes = Notes::read();
         let mut killed = 0;
@@ -72,12 +72,12 @@ fn at_random() {
             if let Some(before) = notes.of(&case) {
                 here = before;
             } else {
-                let mut walk = Walk::new(&mut desk, Way::Api).await;
+                let mut walk = Walk::new(&mut app, Way::Api).await;
                 // Once or twice in one life: the recovery of the first start may be killed, too.
                 for _ in 0..=luck.below(2) {
                     here += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
                 }
-                walk.continues(&desk, &mut daemon, &case).await;
+                walk.continues(&app, &mut daemon, &case).await;
                 notes.add(&case, here);
             }
             killed += here;
@@ -93,22 +93,21 @@ fn at_random() {
 fn with_its_keychain() {
     in_session("crash_recovery::with_its_keychain", async || {
         let mut daemon = Daemon::unlocked().await;
-        let mut desk = TestApp::new().await;
+        let mut app = TestApp::new().await;
         let begun = Instant::now();
-        Walk::new(&mut desk, Way::Api).await.continues(&desk, &mut daemon, "unharmed").await;
+        Walk::new(&mut app, Way::Api).await.continues(&app, &mut daemon, "unharmed").await;
         let whole = begun.elapsed();
         for part in 1..6 {
-            let mut walk = Walk::new(&mut desk, Way::Api).await;
+            let mut walk = Walk::new(&mut app, Way::Api).await;
             walk.ended_after(whole * part / 6);
             daemon.signal("ABRT");
-            walk.continues(&desk, &mut daemon, &format!("killed with its keychain after {part} of 6 parts")).await;
+            walk.continues(&app, &mut daemon, &format!("killed with its keychain after {part} of 6 parts")).await;
         }
         // An item that was erased before its keychain ended is gone, whatever the app heard of it.
         for parts in 0..8 {
-            let mut walk = Walk::new(&mut desk, Way::Console).await;
+            let mut walk = Walk::new(&mut app, Way::Console).await;
             walk.loses_its_keychain(&daemon, whole * parts / 64);
-            walk.continues(&desk, &mut daemon, &format!("without its keychain {parts} of 64 parts into removing"))
-                .await;
+            walk.continues(&app, &mut daemon, &format!("without its keychain {parts} of 64 parts into removing")).await;
         }
     });
 }
@@ -117,7 +116,7 @@ fn with_its_keychain() {
 /// items while another process deletes some.
 async fn every_write(way: Way, first: u64, stride: u64) {
     let mut daemon = Daemon::unlocked().await;
-    let mut desk = TestApp::new().await;
+    let mut app = TestApp::new().await;
     let times = times("ODC_KILLS", 0);
     // The choice differs from day to day, and a failure names its write.
     let day = jiff::Timestamp::now().as_second().unsigned_abs() / 86_400 % SAMPLE;
@@ -132,9 +131,9 @@ async fn every_write(way: Way, first: u64, stride: u64) {
             let killed = match notes.of(&case) {
                 Some(before) => before > 0,
                 None => {
-                    let mut walk = Walk::new(&mut desk, way).await;
+                    let mut walk = Walk::new(&mut app, way).await;
                     let killed = walk.killed_at(&mut daemon, nth).await;
-                    walk.continues(&desk, &mut daemon, &case).await;
+                    walk.continues(&app, &mut daemon, &case).await;
                     notes.add(&case, u64::from(killed));
                     killed
                 }
@@ -198,15 +197,15 @@ struct Walk {
 
 impl Walk {
     /// Consoles reset to their beginning, with an integration and a credential in them.
-    async fn new(desk: &mut TestApp, way: Way) -> Self {
-        desk.anew().await;
-        let (client_id, secret) = desk.install().await;
+    async fn new(app: &mut TestApp, way: Way) -> Self {
+        app.anew().await;
+        let (client_id, secret) = app.install().await;
         let (key_id, key) = match way {
-            Way::Api => desk.credential().await,
+            Way::Api => app.credential().await,
             Way::Console => Default::default(),
         };
-        desk.fault("dell_at_once", None).await;
-        let (port, ca_pem) = desk.address();
+        app.fault("dell_at_once", None).await;
+        let (port, ca_pem) = app.address();
         let input = json!({
             "way": way, "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str(),
             "key_id": key_id, "key": key.as_str(),
@@ -306,7 +305,7 @@ impl Walk {
     }
 
     /// The next start must find everything as it was, and continue to the end.
-    async fn continues(mut self, desk: &TestApp, daemon: &mut Daemon, case: &str) {
+    async fn continues(mut self, app: &TestApp, daemon: &mut Daemon, case: &str) {
         let mut before = self.said.clone();
         let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
         // GNOME Keyring 42.1 sometimes aborts when a program is killed in the middle of a call. It is started again, as
@@ -323,7 +322,7 @@ impl Walk {
             assert!(has(since, "held"), "{case}: the secret is lost: {before:?} {since:?}");
         }
         assert!(has(since, "removed"), "{case}: {since:?}");
-        let sent: Vec<(String, String)> = desk.ledger().await;
+        let sent: Vec<(String, String)> = app.ledger().await;
         if self.way == Way::Api {
             assert_eq!(sent, [("registered".to_owned(), hash(&self.secret))], "{case}: {before:?} {since:?}");
         }

@@ -26,10 +26,10 @@ const SPELLINGS: [Option<&str>; 10] = [
 ];
 
 /// Eight characters, again and again, of the credentials in each encoding.
-fn needles(hands: &Consoles) -> Vec<Zeroizing<String>> {
-    let (key_id, key) = &hands.key;
-    let mut values = vec![hands.secret.to_string()];
-    values.push(STANDARD.encode(format!("{}:{}", hands.client_id, *hands.secret)));
+fn needles(consoles: &Consoles) -> Vec<Zeroizing<String>> {
+    let (key_id, key) = &consoles.key;
+    let mut values = vec![consoles.secret.to_string()];
+    values.push(STANDARD.encode(format!("{}:{}", consoles.client_id, *consoles.secret)));
     if !key.is_empty() {
         values.extend([key.to_string(), STANDARD.encode(format!("{key_id}:{}", **key))]);
     }
@@ -43,12 +43,12 @@ fn needles(hands: &Consoles) -> Vec<Zeroizing<String>> {
 }
 
 /// What is stored, and what is handed over, contains none of the credentials and no control sequence.
-fn check(desk: &TestApp, hands: &Consoles, what: &str) {
-    let needles = needles(hands);
-    assert!(!desk.on_disk(&needles), "{what}: in the store");
-    let connection = desk.connection();
+fn check(app: &TestApp, consoles: &Consoles, what: &str) {
+    let needles = needles(consoles);
+    assert!(!app.on_disk(&needles), "{what}: in the store");
+    let connection = app.connection();
     let mut texts = vec![serde_json::to_string(&connection).expect("written")];
-    let log = desk.engine().store().log(&desk.id).expect("read");
+    let log = app.engine().store().log(&app.id).expect("read");
     let handover = report::handover(&connection, &log, None, true, Language::En);
     for format in [Format::Html, Format::Csv, Format::Json] {
         texts.push(handover.write(format, Language::En).expect("written"));
@@ -64,46 +64,46 @@ fn check(desk: &TestApp, hands: &Consoles, what: &str) {
 
 #[tokio::test]
 async fn okta_repeats_the_credential() {
-    let (desk, hands) = TestApp::at_the_proof().await;
+    let (app, consoles) = TestApp::at_the_proof().await;
     for spelling in SPELLINGS {
-        desk.fault("echo", spelling).await;
+        app.fault("echo", spelling).await;
         // Each look asks anew: some spellings of tokens are enough.
         let looks = matches!(spelling, None | Some("base64" | "escape"));
         for fault in ["wrong-secret", "probe-refused"].into_iter().take(1 + usize::from(looks)) {
-            desk.fault(fault, None).await;
-            desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
+            app.fault(fault, None).await;
+            app.engine().prove(&app.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
             let what = format!("{spelling:?}, {fault}");
-            check(&desk, &hands, &what);
-            let proof = desk.connection().okta.proof.expect("proved");
+            check(&app, &consoles, &what);
+            let proof = app.connection().okta.proof.expect("proved");
             let said = proof.rows.iter().filter_map(|row| row.problem.as_ref()?.said.as_deref()?.text.as_deref());
             let kept: Vec<&str> = said.collect();
             // A refused look says so in a header, which has no control characters.
             let orders = fault == "probe-refused" || kept.iter().any(|text| text.contains("␛[2J"));
             assert!(orders && !kept.is_empty(), "{what}: Okta's words are kept, with marks: {kept:?}");
-            desk.lift(fault).await;
+            app.lift(fault).await;
         }
     }
 }
 
 #[tokio::test]
 async fn dell_repeats_the_credential() {
-    let (desk, hands) = TestApp::at_authorize().await;
-    desk.fault("dell-at-once", None).await;
+    let (app, consoles) = TestApp::at_authorize().await;
+    app.fault("dell-at-once", None).await;
     for spelling in SPELLINGS {
-        desk.fault("echo", spelling).await;
-        desk.fault("wrong-secret", None).await;
-        let refused = desk.engine().authorize(&desk.id).await.expect_err("refused");
+        app.fault("echo", spelling).await;
+        app.fault("wrong-secret", None).await;
+        let refused = app.engine().authorize(&app.id).await.expect_err("refused");
         let text = refused.said.and_then(|said| said.text).expect("Dell's words");
         assert!(text.contains("␛[2J"), "{spelling:?}: {text}");
-        check(&desk, &hands, &format!("{spelling:?}, refused"));
-        desk.lift("wrong-secret").await;
+        check(&app, &consoles, &format!("{spelling:?}, refused"));
+        app.lift("wrong-secret").await;
     }
     // Accepted, and the names in the answer repeat the request.
-    desk.engine().authorize(&desk.id).await.expect("registered");
+    app.engine().authorize(&app.id).await.expect("registered");
     for spelling in SPELLINGS {
-        desk.fault("echo", spelling).await;
+        app.fault("echo", spelling).await;
         // Whatever happens, it is stored.
-        let _read = desk.engine().read_backup(&desk.id).await;
-        check(&desk, &hands, &format!("{spelling:?}, read"));
+        let _read = app.engine().read_backup(&app.id).await;
+        check(&app, &consoles, &format!("{spelling:?}, read"));
     }
 }

@@ -18,7 +18,7 @@ const AUTHORITY: &str = "Okta Dell Connect practice authority";
 
 /// Does nothing by itself; the tests below start it with an environment, and it prints what it found.
 #[tokio::test]
-async fn asks_by_the_environment() {
+async fn sends_by_the_environments_settings() {
     if std::env::var_os(ASKED).is_none() {
         return;
     }
@@ -51,7 +51,7 @@ fn report_passed(row: &network::Row) -> bool {
 /// Runs the test above with this proxy and these roots; the lines it printed.
 async fn run(proxy: String, roots: Option<&str>) -> [String; 2] {
     let mut command = Command::new(std::env::current_exe().expect("this binary"));
-    command.args(["proxy::asks_by_the_environment", "--exact", "--nocapture"]);
+    command.args(["proxy::sends_by_the_environments_settings", "--exact", "--nocapture"]);
     for name in ["HTTP_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"] {
         command.env_remove(name);
     }

@@ -147,18 +147,18 @@ async fn promises_hold_at_any_other_time() {
 
 async fn sequences(half: u64) {
     let seed = std::env::var("ODC_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_123);
-    let mut desk = TestApp::new().await;
-    desk.watch_for(Duration::ZERO);
+    let mut app = TestApp::new().await;
+    app.watch_for(Duration::ZERO);
     for seed in (seed..seed + SEQUENCES).filter(|seed| seed % 2 == half) {
         let mut trail = Trail { seed, actions: String::new() };
         let mut luck = Luck::new(seed);
-        sequence(&mut desk, &mut luck, &mut trail.actions).await;
+        sequence(&mut app, &mut luck, &mut trail.actions).await;
     }
 }
 
-async fn sequence(desk: &mut TestApp, luck: &mut Luck, trail: &mut String) {
-    desk.anew().await;
-    let mut hands = Consoles::default();
+async fn sequence(app: &mut TestApp, luck: &mut Luck, trail: &mut String) {
+    app.anew().await;
+    let mut consoles = Consoles::default();
     let begin = [
         Act::AnswerReady,
         Act::Name("acme.okta.practice"),
@@ -167,97 +167,97 @@ async fn sequence(desk: &mut TestApp, luck: &mut Luck, trail: &mut String) {
         Act::MakeKeyAtDell,
     ];
     for act in begin {
-        act.on(desk, &mut hands).await.expect("good");
+        act.on(app, &mut consoles).await.expect("good");
     }
-    desk.fault("dell_at_once", None).await;
-    let mut memory = Memory { values: vec![hands.secret.clone(), hands.key.1.clone()], ..Memory::default() };
+    app.fault("dell_at_once", None).await;
+    let mut memory = Memory { values: vec![consoles.secret.clone(), consoles.key.1.clone()], ..Memory::default() };
     if luck.one_in(3) {
         let fault = luck.of(&["lost_answer", "lost_answer_before"]);
         let _ = write!(trail, " fault:{fault}");
-        desk.fault(fault, None).await;
+        app.fault(fault, None).await;
         memory.ordered.insert(fault);
     }
     if !luck.one_in(4) {
         // Most begin where it matters: with everything that Authorize needs.
         for action in [Action::Take, Action::GiveClientId, Action::TakeKey] {
-            assert!(done(desk, &hands, action).await);
-            memory.tries(action, &hands);
-            memory.knows(action, &hands);
+            assert!(done(app, &consoles, action).await);
+            memory.tries(action, &consoles);
+            memory.knows(action, &consoles);
         }
     }
     for _ in 0..luck.below(LONGEST) + 4 {
         match luck.below(10) {
-            0 => world_turns(desk, luck, &mut hands, &mut memory, trail).await,
+            0 => world_turns(app, luck, &mut consoles, &mut memory, trail).await,
             1 => {
-                keychain_turns(desk, luck, &mut memory, trail);
+                keychain_turns(app, luck, &mut memory, trail);
             }
             2 => {
                 trail.push_str(" kill");
-                desk.restart_unchanged();
+                app.restart_unchanged();
             }
             _ => {
-                action(desk, luck, &hands, &mut memory, trail).await;
+                action(app, luck, &consoles, &mut memory, trail).await;
             }
         }
-        holds(desk, &memory).await;
+        holds(app, &memory).await;
     }
-    at_last(desk, &mut memory, trail).await;
+    at_last(app, &mut memory, trail).await;
 }
 
-async fn world_turns(desk: &TestApp, luck: &mut Luck, hands: &mut Consoles, memory: &mut Memory, trail: &mut String) {
+async fn world_turns(app: &TestApp, luck: &mut Luck, consoles: &mut Consoles, memory: &mut Memory, trail: &mut String) {
     match luck.below(4) {
         0 if memory.values.len() < 3 => {
             trail.push_str(" new-secret");
-            hands.secret = desk.new_secret().await;
-            memory.values.push(hands.secret.clone());
+            consoles.secret = app.new_secret().await;
+            memory.values.push(consoles.secret.clone());
         }
         1 => {
             trail.push_str(" faults-gone");
-            lift_all(desk, memory).await;
+            lift_all(app, memory).await;
         }
         2 if luck.one_in(2) => {
             trail.push_str(" by-task");
-            desk.lift("dell_at_once").await;
+            app.lift("dell_at_once").await;
         }
         _ => {
             let (fault, arg) = luck.of(FAULTS);
             let _ = write!(trail, " fault:{fault}");
-            desk.fault(fault, arg).await;
+            app.fault(fault, arg).await;
             memory.ordered.insert(fault);
         }
     }
 }
 
-async fn lift_all(desk: &TestApp, memory: &mut Memory) {
+async fn lift_all(app: &TestApp, memory: &mut Memory) {
     for fault in std::mem::take(&mut memory.ordered) {
-        desk.lift(fault).await;
+        app.lift(fault).await;
     }
 }
 
-fn keychain_turns(desk: &TestApp, luck: &mut Luck, memory: &mut Memory, trail: &mut String) {
+fn keychain_turns(app: &TestApp, luck: &mut Luck, memory: &mut Memory, trail: &mut String) {
     if luck.one_in(4) {
         let spoils = luck.one_in(2);
         memory.spoiled |= spoils;
         let _ = write!(trail, " spoils:{spoils}");
-        desk.keychain.inner.spoil_writes(spoils);
+        app.keychain.inner.spoil_writes(spoils);
     } else {
         let state = luck.of(&[State::Ready, State::Ready, State::Ready, State::Locked, State::Denied, State::Slow]);
         let _ = write!(trail, " keychain:{}", state.word());
-        desk.keychain.set_state(state);
+        app.keychain.set_state(state);
     }
 }
 
 /// One act of the person: finished, canceled somewhere, beside another one, or with the app killed in it.
-async fn action(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mut Memory, trail: &mut String) {
-    let chosen = if luck.one_in(2) { likely(desk, luck) } else { luck.of(ACTIONS) };
+async fn action(app: &mut TestApp, luck: &mut Luck, consoles: &Consoles, memory: &mut Memory, trail: &mut String) {
+    let chosen = if luck.one_in(2) { likely(app, luck) } else { luck.of(ACTIONS) };
     let beside = luck.one_in(8).then(|| luck.of(ACTIONS));
     let cut = luck.one_in(3);
     let _ = write!(trail, " {chosen:?}");
-    memory.tries(chosen, hands);
+    memory.tries(chosen, consoles);
     if let Some(beside) = beside {
-        memory.tries(beside, hands);
+        memory.tries(beside, consoles);
         let _ = write!(trail, "+{beside:?}");
-        tokio::join!(done(desk, hands, chosen), done(desk, hands, beside));
+        tokio::join!(done(app, consoles, chosen), done(app, consoles, beside));
     } else if cut {
         // Early instants more often: most of an act's instants come before its first answer.
         let (turns, most) = (luck.below(20), luck.below(60));
@@ -266,23 +266,23 @@ async fn action(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &
         let ended = tokio::select! {
             biased;
             () = pass(turns) => None,
-            good = done(desk, hands, chosen) => Some(good),
+            good = done(app, consoles, chosen) => Some(good),
         };
         if luck.one_in(2) {
             trail.push_str("/kill");
-            desk.restart_unchanged();
+            app.restart_unchanged();
         }
         if ended == Some(true) {
-            memory.knows(chosen, hands);
+            memory.knows(chosen, consoles);
         }
-    } else if done(desk, hands, chosen).await {
-        memory.knows(chosen, hands);
+    } else if done(app, consoles, chosen).await {
+        memory.knows(chosen, consoles);
     }
 }
 
 /// What the screen offers now: chance alone rarely reaches the interesting states.
-fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
-    let connection = desk.connection();
+fn likely(app: &TestApp, luck: &mut Luck) -> Action {
+    let connection = app.connection();
     match connection.registration {
         _ if connection.okta.secret.current().is_none() => Action::Take,
         _ if connection.okta.client_id.is_none() => Action::GiveClientId,
@@ -301,35 +301,35 @@ async fn pass(turns: u64) {
 }
 
 impl Memory {
-    fn tries(&mut self, action: Action, hands: &Consoles) {
+    fn tries(&mut self, action: Action, consoles: &Consoles) {
         match action {
             // A tried one is possible until one is known to be saved.
-            Action::Take => self.held.push(hash(&hands.secret)),
+            Action::Take => self.held.push(hash(&consoles.secret)),
             Action::Erase => self.erased = true,
             Action::SendAgain => self.decisions += 1,
             _ => {}
         }
     }
 
-    fn knows(&mut self, action: Action, hands: &Consoles) {
+    fn knows(&mut self, action: Action, consoles: &Consoles) {
         if action == Action::Take {
-            self.held = vec![hash(&hands.secret)];
+            self.held = vec![hash(&consoles.secret)];
             (self.taken, self.erased) = (true, false);
         }
     }
 }
 
 /// Whether it succeeded. Why a refusal is refused, other tests check.
-async fn done(desk: &TestApp, hands: &Consoles, action: Action) -> bool {
-    let (engine, id) = (desk.engine(), desk.id.as_str());
+async fn done(app: &TestApp, consoles: &Consoles, action: Action) -> bool {
+    let (engine, id) = (app.engine(), app.id.as_str());
     let answer = match action {
-        Action::Take => engine.take_secret(id, hands.secret.clone()).await,
-        Action::TakeNonsense => engine.take_secret(id, Zeroizing::new(hands.client_id.clone())).await,
-        Action::TakeKey => engine.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await,
+        Action::Take => engine.take_secret(id, consoles.secret.clone()).await,
+        Action::TakeNonsense => engine.take_secret(id, Zeroizing::new(consoles.client_id.clone())).await,
+        Action::TakeKey => engine.take_dell_key(id, &consoles.key.0, consoles.key.1.clone()).await,
         Action::Erase => engine.erase_secret(id).await,
         Action::Keep => engine.keep_secret(id).await,
         Action::Settle => engine.settle(id).await,
-        Action::GiveClientId => engine.accept_client_id(id, &hands.client_id, true),
+        Action::GiveClientId => engine.accept_client_id(id, &consoles.client_id, true),
         Action::GiveAnotherClientId => engine.accept_client_id(id, "0oaAnotherClientHere", true),
         Action::Prove => engine.prove(id, Level::Credential, None, &|_| ()).await,
         Action::Authorize => engine.authorize(id).await,
@@ -344,15 +344,15 @@ async fn done(desk: &TestApp, hands: &Consoles, action: Action) -> bool {
 }
 
 /// What holds after every turn.
-async fn holds(desk: &TestApp, memory: &Memory) {
-    let connection = desk.connection();
-    assert_eq!(journey(&connection, desk.engine().way(&connection)).rail.len(), 6);
+async fn holds(app: &TestApp, memory: &Memory) {
+    let connection = app.connection();
+    assert_eq!(journey(&connection, app.engine().way(&connection)).rail.len(), 6);
     let said = (live(&connection), protection(&connection));
     assert!(!said.0.is_empty() || connection.okta.secret.current().is_none());
     let erasing = matches!(connection.items.intent, Some(Intent::Erase { .. }))
         || connection.secret_choice() == Some(SecretChoice::Erased);
     if connection.okta.secret.current().is_some() && !erasing {
-        assert!(desk.secret_is_readable().await, "saved by the record, and not in the keychain");
+        assert!(app.secret_is_readable().await, "saved by the record, and not in the keychain");
     }
     assert!(!erasing || memory.erased, "erased by nobody");
     if memory.taken && !memory.erased {
@@ -362,17 +362,17 @@ async fn holds(desk: &TestApp, memory: &Memory) {
 }
 
 /// Quiet again: everything can be recovered, and Dell's ledger shows what was really sent.
-async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
+async fn at_last(app: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     trail.push_str(" at last");
-    lift_all(desk, memory).await;
-    desk.keychain.inner.spoil_writes(false);
-    desk.keychain.set_state(State::Ready);
-    desk.restart_unchanged();
-    desk.engine().settle(&desk.id).await.expect("settled");
-    let connection = desk.connection();
+    lift_all(app, memory).await;
+    app.keychain.inner.spoil_writes(false);
+    app.keychain.set_state(State::Ready);
+    app.restart_unchanged();
+    app.engine().settle(&app.id).await.expect("settled");
+    let connection = app.connection();
     assert_eq!(connection.items.intent, None);
-    holds(desk, memory).await;
-    let items = desk.items().await;
+    holds(app, memory).await;
+    let items = app.items().await;
     if !memory.spoiled {
         let kept = connection.okta.secret.all().chain(connection.dell.key.all());
         let known: Vec<String> = kept.map(|custody| custody.item.to_string()).collect();
@@ -383,9 +383,9 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
         "the key is gone"
     );
     if matches!(connection.registration, Registration::Unknown { .. }) && connection.dell.key.current().is_some() {
-        desk.engine().read_dell_list(&desk.id).await.expect("the list can be read");
+        app.engine().read_dell_list(&app.id).await.expect("the list can be read");
     }
-    let ledger = desk.act("/ledger", Value::Null).await;
+    let ledger = app.act("/ledger", Value::Null).await;
     let of = |act: &str| -> Vec<String> {
         let entries = ledger.as_array().expect("a list").iter().filter(|entry| entry["act"] == act);
         entries.map(|entry| text(&entry["outcome"])).collect()
@@ -397,9 +397,9 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     let unclear = count(&["registered", "accepted", "task_failed", "cut_before_effect"]);
     assert!(unclear <= 1 + memory.decisions + count(&["task_failed"]), "sent by itself: {sent:?}");
     assert!(memory.decisions > 0 || count(&["already_registered"]) == 0, "sent past a registration: {sent:?}");
-    if matches!(desk.connection().registration, Registration::Done { .. }) {
+    if matches!(app.connection().registration, Registration::Done { .. }) {
         assert!(count(&["registered"]) == 1, "said to be registered: {sent:?}");
     }
-    assert!(desk.chain_holds());
-    assert!(!desk.on_disk(&memory.values), "a secret in a file");
+    assert!(app.chain_holds());
+    assert!(!app.on_disk(&memory.values), "a secret in a file");
 }

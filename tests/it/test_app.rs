@@ -58,7 +58,7 @@ impl TestApp {
             .resolve("apis.dell.practice", sandbox.addr())
             .build()
             .expect("a client");
-        let mut desk = Self {
+        let mut app = Self {
             sandbox,
             hand,
             folder: folder(),
@@ -69,9 +69,9 @@ impl TestApp {
             consent: Arc::default(),
             id: String::new(),
         };
-        desk.open();
-        desk.id = desk.engine().begin().expect("begun");
-        desk
+        app.open();
+        app.id = app.engine().begin().expect("begun");
+        app
     }
 
     /// The same consoles, reset to their beginning, and an empty app.

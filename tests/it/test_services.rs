@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 pub const HOST: &str = "acme.okta.practice";
 
-pub struct World {
+pub struct TestServices {
     pub out: HttpClient,
     control: Token,
     sandbox: sandbox::Sandbox,
@@ -21,7 +21,7 @@ pub struct Installed {
     pub secret: Secret,
 }
 
-impl World {
+impl TestServices {
     pub async fn start() -> Self {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts");
         let out = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");

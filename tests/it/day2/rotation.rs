@@ -16,100 +16,108 @@ use crate::test_app::acts::{Act, Consoles, Ended, NAME, TO_THE_PROOF, kind};
 use crate::test_app::{TestApp, hash, text};
 
 /// A running rotation: the former secret, and the pending one.
-struct Turning {
-    desk: TestApp,
+struct RotationTest {
+    app: TestApp,
     api: bool,
-    hands: Consoles,
+    consoles: Consoles,
     new: Zeroizing<String>,
 }
 
-impl Turning {
+impl RotationTest {
     async fn begun(api: bool) -> Self {
-        let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-        desk.fault("dell-at-once", None).await;
-        desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-        desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
-        desk.engine().rotate(&desk.id).await.expect("begun");
-        Self { desk, api, hands, new: Zeroizing::default() }
+        let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+        app.fault("dell-at-once", None).await;
+        app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+        app.walk(if api { BY_API } else { BY_CONSOLE }, &mut consoles, Ended::Never).await;
+        app.engine().rotate(&app.id).await.expect("begun");
+        Self { app, api, consoles, new: Zeroizing::default() }
+    }
+
+    /// With a new secret that is saved and tested.
+    async fn tested(api: bool) -> Self {
+        let mut test = Self::begun(api).await;
+        test.take().await;
+        assert_eq!(test.prove().await, None);
+        test
     }
 
     fn stage(&self) -> Stage {
-        self.desk.connection().okta.rotation.expect("a rotation").stage()
+        self.app.connection().okta.rotation.expect("a rotation").stage()
     }
 
     async fn take(&mut self) {
-        self.new = self.desk.new_secret().await;
-        self.desk.engine().take_new_secret(&self.desk.id, self.new.clone()).await.expect("taken");
+        self.new = self.app.new_secret().await;
+        self.app.engine().take_new_secret(&self.app.id, self.new.clone()).await.expect("taken");
     }
 
     async fn prove(&self) -> Option<Kind> {
-        kind(self.desk.engine().prove_new(&self.desk.id, Level::Credential, &|_| ()).await)
+        kind(self.app.engine().prove_new(&self.app.id, Level::Credential, &|_| ()).await)
     }
 
     /// Gives Dell this secret: by the button, or by hand in its console.
     async fn hand_over(&self, secret: &Zeroizing<String>) {
         if self.api {
-            self.desk.engine().reauthorize_new(&self.desk.id).await.expect("taken by Dell");
+            self.app.engine().reauthorize_new(&self.app.id).await.expect("taken by Dell");
             return;
         }
         assert_eq!(self.in_console(secret).await, "registered");
-        self.desk.engine().console_said_of_new(&self.desk.id, Outcome::Registered, NAME).expect("said");
+        self.app.engine().console_said_of_new(&self.app.id, Outcome::Registered, NAME).expect("said");
     }
 
     async fn in_console(&self, secret: &Zeroizing<String>) -> String {
-        let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.as_str() });
-        text(&self.desk.act("/dell/console/reauthorize", form).await["outcome"])
+        let form = json!({ "client_id": self.consoles.client_id, "client_secret": secret.as_str() });
+        text(&self.app.act("/dell/console/reauthorize", form).await["outcome"])
     }
 
     async fn see(&self) {
         if self.api {
-            self.desk.engine().read_status_at_dell(&self.desk.id).await.expect("read");
+            self.app.engine().read_status_at_dell(&self.app.id).await.expect("read");
         } else {
             let word = self.domain().await["appStatus"].clone();
-            self.desk.engine().saw_status_at_dell(&self.desk.id, word.as_str(), NAME).expect("seen");
+            self.app.engine().saw_status_at_dell(&self.app.id, word.as_str(), NAME).expect("seen");
         }
     }
 
     /// In Okta, by its hash; then reported here.
     async fn deactivate(&self, secret: &Zeroizing<String>) {
         self.in_okta(secret, "deactivate").await;
-        self.desk.engine().set_inactive(&self.desk.id, NAME).expect("said");
+        self.app.engine().set_inactive(&self.app.id, NAME).expect("said");
     }
 
     async fn in_okta(&self, secret: &Zeroizing<String>, what: &str) {
-        let state = self.desk.act("/state", Value::Null).await;
+        let state = self.app.act("/state", Value::Null).await;
         let all = state["okta"]["secrets"].as_array().expect("a list");
         let ours = all.iter().find(|one| one["secret_hash"] == hash(secret)).expect("recognized by its hash");
-        self.desk.act(&format!("/okta/secret/{}/{what}", text(&ours["id"])), json!({})).await;
+        self.app.act(&format!("/okta/secret/{}/{what}", text(&ours["id"])), json!({})).await;
     }
 
     async fn domain(&self) -> Value {
         let account = if self.api { "api" } else { "console" };
-        self.desk.act("/state", Value::Null).await["dell"][account]["domains"][0].clone()
+        self.app.act("/state", Value::Null).await["dell"][account]["domains"][0].clone()
     }
 
     async fn refused(&self) -> Option<Kind> {
-        kind(self.desk.engine().prove_refused(&self.desk.id).await)
+        kind(self.app.engine().prove_refused(&self.app.id).await)
     }
 
     async fn wipe(&self) {
-        self.desk.engine().wipe_leaving(&self.desk.id).await.expect("wiped");
+        self.app.engine().wipe_leaving(&self.app.id).await.expect("wiped");
     }
 
     /// Dell can sign in, and its secret is saved here.
     async fn works(&self) {
         assert_eq!(self.domain().await["appStatus"], "Connected");
-        assert!(self.desk.secret_is_readable().await);
-        assert!(self.desk.chain_holds());
+        assert!(self.app.secret_is_readable().await);
+        assert!(self.app.chain_holds());
     }
 
     /// Here, in Okta and at Dell there is one secret, and it is this one.
     async fn ended_with(&mut self, secret: &Zeroizing<String>) {
         assert_eq!(self.stage(), Stage::Ended);
-        self.desk.restart_unchanged();
-        self.desk.engine().finish_rotation(&self.desk.id).expect("finished");
+        self.app.restart_unchanged();
+        self.app.engine().finish_rotation(&self.app.id).expect("finished");
         self.works().await;
-        let connection = self.desk.connection();
+        let connection = self.app.connection();
         assert_eq!(
             connection.okta.secret.current().map(|custody| custody.mark.secret_hash.clone()),
             Some(hash(secret))
@@ -121,12 +129,12 @@ impl Turning {
         );
         assert!(!connection.registration_stale() && connection.secret_choice() != Some(SecretChoice::Erased));
         let items: Vec<_> =
-            self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
+            self.app.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
         assert_eq!(items, [connection.okta.secret.current().expect("saved").item.to_string()]);
-        assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
-        let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
+        assert!(!self.app.on_disk(&[self.consoles.secret.clone(), self.new.clone()]));
+        let sent = self.app.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
-        assert_eq!(self.desk.count("POST", "/okta/v1/domains").await, usize::from(self.api));
+        assert_eq!(self.app.count("POST", "/okta/v1/domains").await, usize::from(self.api));
     }
 }
 
@@ -142,37 +150,37 @@ async fn by_api_from_end_to_end() {
 
 /// Each act, with the app ended after each: the next start is on the same screen, and asks nothing.
 async fn from_end_to_end(api: bool) {
-    let mut turning = Turning::begun(api).await;
-    let old = turning.hands.secret.clone();
-    let at = |turning: &mut Turning, expected: Stage| {
-        assert_eq!(turning.stage(), expected);
-        turning.desk.restart_unchanged();
-        assert_eq!(turning.stage(), expected);
+    let mut test = RotationTest::begun(api).await;
+    let old = test.consoles.secret.clone();
+    let at = |test: &mut RotationTest, expected: Stage| {
+        assert_eq!(test.stage(), expected);
+        test.app.restart_unchanged();
+        assert_eq!(test.stage(), expected);
     };
-    at(&mut turning, Stage::Slots);
-    turning.take().await;
-    at(&mut turning, Stage::Prove);
+    at(&mut test, Stage::Slots);
+    test.take().await;
+    at(&mut test, Stage::Prove);
     // Until Dell has the new one, the old one is the connection's, and tests continue with it.
-    assert_eq!(turning.desk.connection().subject().map(|of| of.secret_hash), Some(hash(&old)));
-    assert!(!turning.desk.connection().proof_stale() && !turning.desk.connection().registration_stale());
-    Act::Prove.on(&turning.desk, &mut turning.hands).await.expect("the old one is checked");
-    assert_eq!(turning.prove().await, None);
-    at(&mut turning, Stage::Reauthorize);
-    let new = turning.new.clone();
-    turning.hand_over(&new).await;
-    at(&mut turning, Stage::AtDell);
-    assert_eq!(turning.desk.connection().subject().map(|of| of.secret_hash), Some(hash(&new)));
-    assert!(!turning.desk.connection().proof_stale(), "the proof of the new one is the connection's");
-    turning.see().await;
-    at(&mut turning, Stage::Deactivate);
-    turning.works().await;
-    turning.deactivate(&old).await;
-    at(&mut turning, Stage::Refused);
-    assert_eq!(turning.refused().await, None);
-    at(&mut turning, Stage::Wipe);
-    turning.wipe().await;
-    turning.ended_with(&new).await;
-    let log = turning.desk.log();
+    assert_eq!(test.app.connection().subject().map(|of| of.secret_hash), Some(hash(&old)));
+    assert!(!test.app.connection().proof_stale() && !test.app.connection().registration_stale());
+    Act::Prove.on(&test.app, &mut test.consoles).await.expect("the old one is checked");
+    assert_eq!(test.prove().await, None);
+    at(&mut test, Stage::Reauthorize);
+    let new = test.new.clone();
+    test.hand_over(&new).await;
+    at(&mut test, Stage::AtDell);
+    assert_eq!(test.app.connection().subject().map(|of| of.secret_hash), Some(hash(&new)));
+    assert!(!test.app.connection().proof_stale(), "the proof of the new one is the connection's");
+    test.see().await;
+    at(&mut test, Stage::Deactivate);
+    test.works().await;
+    test.deactivate(&old).await;
+    at(&mut test, Stage::Refused);
+    assert_eq!(test.refused().await, None);
+    at(&mut test, Stage::Wipe);
+    test.wipe().await;
+    test.ended_with(&new).await;
+    let log = test.app.log();
     let recorded: Vec<&str> =
         log.iter().skip_while(|(act, _)| act != "began_rotation").map(|(act, _)| act.as_str()).collect();
     let expected: &[&str] = if api {
@@ -209,217 +217,209 @@ async fn from_end_to_end(api: bool) {
 /// Okta itself makes no third secret, and a value that is no new secret is named and not saved.
 #[tokio::test]
 async fn two_slots_and_wrong_kinds() {
-    let mut turning = Turning::begun(true).await;
-    let old = turning.hands.secret.clone();
-    let second = turning.desk.new_secret().await;
-    let (status, _) = turning.desk.control("/okta/secret/generate", json!({})).await;
+    let mut test = RotationTest::begun(true).await;
+    let old = test.consoles.secret.clone();
+    let second = test.app.new_secret().await;
+    let (status, _) = test.app.control("/okta/secret/generate", json!({})).await;
     assert_ne!(status, 200, "Okta made a third");
-    turning.desk.restart_unchanged();
-    let engine = turning.desk.engine();
+    test.app.restart_unchanged();
+    let engine = test.app.engine();
     for (value, refusal) in [
         (old.as_str(), Kind::SecretNotNew),
         ("0oa1a2b3c4d5e6f7g8h9", Kind::SecretIsClientId),
         ("***abcd", Kind::SecretIsMasked),
     ] {
-        let taken = engine.take_new_secret(&turning.desk.id, Zeroizing::new(value.to_owned())).await;
+        let taken = engine.take_new_secret(&test.app.id, Zeroizing::new(value.to_owned())).await;
         assert_eq!(kind(taken), Some(refusal));
     }
-    assert_eq!(turning.stage(), Stage::Slots);
+    assert_eq!(test.stage(), Stage::Slots);
     // Other acts that would replace the secret in use are refused meanwhile.
     let any = Zeroizing::new("aB3-".repeat(10));
-    assert_eq!(kind(engine.take_secret(&turning.desk.id, any).await), Some(Kind::RotationOpen));
-    assert_eq!(kind(engine.erase_secret(&turning.desk.id).await), Some(Kind::RotationOpen));
-    assert_eq!(kind(engine.accept_client_id(&turning.desk.id, "0oaAnotherClientHere", true)), Some(Kind::RotationOpen));
-    turning.in_okta(&second, "deactivate").await;
-    turning.in_okta(&second, "delete").await;
-    turning.take().await;
-    turning.works().await;
+    assert_eq!(kind(engine.take_secret(&test.app.id, any).await), Some(Kind::RotationOpen));
+    assert_eq!(kind(engine.erase_secret(&test.app.id).await), Some(Kind::RotationOpen));
+    assert_eq!(kind(engine.accept_client_id(&test.app.id, "0oaAnotherClientHere", true)), Some(Kind::RotationOpen));
+    test.in_okta(&second, "deactivate").await;
+    test.in_okta(&second, "delete").await;
+    test.take().await;
+    test.works().await;
 }
 
 /// Okta refuses the new one: Dell doesn't get it, and another may be saved in its place.
 #[tokio::test]
 async fn a_new_secret_that_okta_refuses() {
-    let mut turning = Turning::begun(true).await;
-    turning.take().await;
-    let wrong = turning.new.clone();
-    turning.in_okta(&wrong, "deactivate").await;
-    assert_eq!(turning.prove().await, None, "a refusal is a row");
-    assert_eq!(turning.stage(), Stage::Prove);
-    assert_eq!(kind(turning.desk.engine().reauthorize_new(&turning.desk.id).await), Some(Kind::StepNotDone));
-    turning.in_okta(&wrong, "delete").await;
-    turning.take().await;
-    assert_eq!((turning.stage(), turning.prove().await), (Stage::Prove, None));
-    assert_eq!(turning.stage(), Stage::Reauthorize);
+    let mut test = RotationTest::begun(true).await;
+    test.take().await;
+    let wrong = test.new.clone();
+    test.in_okta(&wrong, "deactivate").await;
+    assert_eq!(test.prove().await, None, "a refusal is a row");
+    assert_eq!(test.stage(), Stage::Prove);
+    assert_eq!(kind(test.app.engine().reauthorize_new(&test.app.id).await), Some(Kind::StepNotDone));
+    test.in_okta(&wrong, "delete").await;
+    test.take().await;
+    assert_eq!((test.stage(), test.prove().await), (Stage::Prove, None));
+    assert_eq!(test.stage(), Stage::Reauthorize);
     // Dell refuses it all the same: clearly, so it may be abandoned.
-    turning.desk.fault("dell-zone-blocked", None).await;
-    let refused = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
+    test.app.fault("dell-zone-blocked", None).await;
+    let refused = test.app.engine().reauthorize_new(&test.app.id).await;
     assert_eq!(kind(refused), Some(Kind::DellCredentialRefused));
-    assert!(!turning.desk.connection().reauthorization.is_open());
-    turning.desk.lift("dell-zone-blocked").await;
-    turning.works().await;
+    assert!(!test.app.connection().reauthorization.is_open());
+    test.app.lift("dell-zone-blocked").await;
+    test.works().await;
 }
 
 /// The person continues without a test, and the record says so.
 #[tokio::test]
 async fn unproven_by_choice() {
-    let mut turning = Turning::begun(false).await;
-    turning.take().await;
-    turning.desk.engine().go_on_unproven(&turning.desk.id).expect("by choice");
-    assert_eq!(turning.stage(), Stage::Reauthorize);
-    let new = turning.new.clone();
-    turning.hand_over(&new).await;
-    assert!(turning.desk.connection().okta.proof_skipped_at.is_some() && turning.desk.connection().proof_stale());
-    assert!(turning.desk.log().contains(&("went_on_unproven".to_owned(), false)));
+    let mut test = RotationTest::begun(false).await;
+    test.take().await;
+    test.app.engine().go_on_unproven(&test.app.id).expect("by choice");
+    assert_eq!(test.stage(), Stage::Reauthorize);
+    let new = test.new.clone();
+    test.hand_over(&new).await;
+    assert!(test.app.connection().okta.proof_skipped_at.is_some() && test.app.connection().proof_stale());
+    assert!(test.app.log().contains(&("went_on_unproven".to_owned(), false)));
 }
 
 /// The answer is lost after its effect, and before it: Dell may hold either, and nothing is sent again automatically.
 #[tokio::test]
 async fn an_answer_lost_on_the_way() {
     for fault in ["lost-answer", "lost-answer-before"] {
-        let mut turning = Turning::begun(true).await;
-        turning.take().await;
-        assert_eq!(turning.prove().await, None);
-        turning.desk.fault(fault, None).await;
-        let lost = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
+        let mut test = RotationTest::tested(true).await;
+        test.app.fault(fault, None).await;
+        let lost = test.app.engine().reauthorize_new(&test.app.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer), "{fault}");
-        let handed = turning.desk.connection().reauthorization;
+        let handed = test.app.connection().reauthorization;
         assert!(handed.read().and_then(|read| read.found.as_ref()).is_some_and(|found| found.status == "Connected"));
-        turning.desk.restart_unchanged();
-        assert_eq!(turning.stage(), Stage::Reauthorize);
-        assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
-        turning.works().await;
-        let before = turning.desk.ledger().await.len();
-        turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
-        assert_eq!(turning.desk.ledger().await.len(), before, "reading sends nothing");
+        test.app.restart_unchanged();
+        assert_eq!(test.stage(), Stage::Reauthorize);
+        assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::DellMayHold));
+        test.works().await;
+        let before = test.app.ledger().await.len();
+        test.app.engine().read_dell_list(&test.app.id).await.expect("read");
+        assert_eq!(test.app.ledger().await.len(), before, "reading sends nothing");
         // The person sends it again: setting the same value again changes nothing else.
-        let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-        turning.hand_over(&new).await;
-        turning.see().await;
-        turning.deactivate(&old).await;
-        assert_eq!(turning.refused().await, None);
-        turning.wipe().await;
-        turning.ended_with(&new).await;
+        let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+        test.hand_over(&new).await;
+        test.see().await;
+        test.deactivate(&old).await;
+        assert_eq!(test.refused().await, None);
+        test.wipe().await;
+        test.ended_with(&new).await;
     }
 }
 
 /// Killed while the request is on its way: the next start says "may have been sent" and reads before it sends.
 #[tokio::test]
-async fn ended_while_it_is_handed_over() {
-    let mut turning = Turning::begun(true).await;
-    turning.take().await;
-    assert_eq!(turning.prove().await, None);
-    turning.desk.fault("slow", Some("400")).await;
-    let before = turning.desk.ledger().await.len();
+async fn killed_while_dell_gets_the_new_secret() {
+    let mut test = RotationTest::tested(true).await;
+    test.app.fault("slow", Some("400")).await;
+    let before = test.app.ledger().await.len();
     {
-        let asked = turning.desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > before));
+        let asked = test.app.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > before));
         tokio::select! {
             biased;
             _ = asked => {}
-            _ = turning.desk.engine().reauthorize_new(&turning.desk.id) => panic!("it was answered"),
+            _ = test.app.engine().reauthorize_new(&test.app.id) => panic!("it was answered"),
         }
     }
-    turning.desk.lift("slow").await;
-    assert!(matches!(turning.desk.connection().reauthorization, Dispatch::Intended { .. }));
-    turning.desk.restart();
-    assert!(matches!(turning.desk.connection().reauthorization, Dispatch::Unknown { read: None, .. }));
-    assert_eq!(kind(turning.desk.engine().reauthorize_new(&turning.desk.id).await), Some(Kind::DellNoAnswer));
-    turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
-    let new = turning.new.clone();
-    turning.hand_over(&new).await;
-    assert_eq!(turning.stage(), Stage::AtDell);
-    turning.works().await;
+    test.app.lift("slow").await;
+    assert!(matches!(test.app.connection().reauthorization, Dispatch::Intended { .. }));
+    test.app.restart();
+    assert!(matches!(test.app.connection().reauthorization, Dispatch::Unknown { read: None, .. }));
+    assert_eq!(kind(test.app.engine().reauthorize_new(&test.app.id).await), Some(Kind::DellNoAnswer));
+    test.app.engine().read_dell_list(&test.app.id).await.expect("read");
+    let new = test.new.clone();
+    test.hand_over(&new).await;
+    assert_eq!(test.stage(), Stage::AtDell);
+    test.works().await;
 }
 
 /// Too early, and not tested: "still accepted" is reported, a network that is down is no refusal, nor is an Okta that
 /// refuses everything; continuing is labeled.
 #[tokio::test]
 async fn old_still_accepted_or_not_measured() {
-    let mut turning = Turning::begun(true).await;
-    turning.take().await;
-    assert_eq!(turning.prove().await, None);
-    let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-    turning.hand_over(&new).await;
-    turning.see().await;
-    turning.desk.engine().set_inactive(&turning.desk.id, NAME).expect("said too early");
-    assert_eq!(turning.refused().await, Some(Kind::OldStillAccepted));
-    assert_eq!(turning.stage(), Stage::Refused);
-    turning.in_okta(&old, "deactivate").await;
-    turning.desk.fault("unreachable", None).await;
-    assert!(turning.refused().await.is_some_and(|kind| kind.code().starts_with("network-")));
-    turning.desk.lift("unreachable").await;
-    turning.desk.fault("wrong-secret", None).await;
-    assert_eq!(turning.refused().await, Some(Kind::StayingRefused));
-    turning.desk.lift("wrong-secret").await;
-    turning.desk.fault("maintenance", None).await;
-    assert_eq!(turning.refused().await, Some(Kind::OktaBusy));
-    assert_eq!(kind(turning.desk.engine().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
-    turning.desk.restart_unchanged();
-    turning.desk.engine().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
-    let rotation = turning.desk.connection().okta.rotation.expect("a rotation");
+    let mut test = RotationTest::tested(true).await;
+    let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+    test.hand_over(&new).await;
+    test.see().await;
+    test.app.engine().set_inactive(&test.app.id, NAME).expect("said too early");
+    assert_eq!(test.refused().await, Some(Kind::OldStillAccepted));
+    assert_eq!(test.stage(), Stage::Refused);
+    test.in_okta(&old, "deactivate").await;
+    test.app.fault("unreachable", None).await;
+    assert!(test.refused().await.is_some_and(|kind| kind.code().starts_with("network-")));
+    test.app.lift("unreachable").await;
+    test.app.fault("wrong-secret", None).await;
+    assert_eq!(test.refused().await, Some(Kind::StayingRefused));
+    test.app.lift("wrong-secret").await;
+    test.app.fault("maintenance", None).await;
+    assert_eq!(test.refused().await, Some(Kind::OktaBusy));
+    assert_eq!(kind(test.app.engine().wipe_leaving(&test.app.id).await), Some(Kind::StepNotDone));
+    test.app.restart_unchanged();
+    test.app.engine().go_on_unrefused(&test.app.id, NAME).expect("by choice");
+    let rotation = test.app.connection().okta.rotation.expect("a rotation");
     assert_eq!(
         rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
         Some(NAME)
     );
-    turning.desk.lift("maintenance").await;
-    turning.wipe().await;
-    turning.ended_with(&new).await;
+    test.app.lift("maintenance").await;
+    test.wipe().await;
+    test.ended_with(&new).await;
 }
 
 /// Dell did not accept the new one after all: that shows before the old one is erased, and the way back is open.
 #[tokio::test]
 async fn dell_holds_the_old_one_after_all() {
-    let mut turning = Turning::begun(true).await;
-    turning.take().await;
-    assert_eq!(turning.prove().await, None);
-    let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-    turning.hand_over(&new).await;
-    turning.see().await;
+    let mut test = RotationTest::tested(true).await;
+    let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+    test.hand_over(&new).await;
+    test.see().await;
     // Somebody at Dell puts the old one back.
-    let id = text(&turning.domain().await["domainID"]);
-    let body = json!({ "clientID": turning.hands.client_id, "clientSecret": old.as_str() });
+    let id = text(&test.domain().await["domainID"]);
+    let body = json!({ "clientID": test.consoles.client_id, "clientSecret": old.as_str() });
     let path = format!("/okta/v1/domains/{id}/authorization");
-    turning.desk.another_at_dell(&turning.hands.key, ["PUT", &path], body).await;
-    turning.deactivate(&old).await;
-    assert_eq!(turning.refused().await, Some(Kind::DellCutOff));
-    assert_eq!(turning.desk.protection(), ProtectionState::NotProtected);
-    assert_eq!(turning.stage(), Stage::Refused);
+    test.app.another_at_dell(&test.consoles.key, ["PUT", &path], body).await;
+    test.deactivate(&old).await;
+    assert_eq!(test.refused().await, Some(Kind::DellCutOff));
+    assert_eq!(test.app.protection(), ProtectionState::NotProtected);
+    assert_eq!(test.stage(), Stage::Refused);
     // After getting the connection's secret again it continues.
-    turning.desk.engine().authorize(&turning.desk.id).await.expect("authorized again");
-    assert_eq!(turning.refused().await, None);
-    turning.wipe().await;
-    turning.ended_with(&new).await;
+    test.app.engine().authorize(&test.app.id).await.expect("authorized again");
+    assert_eq!(test.refused().await, None);
+    test.wipe().await;
+    test.ended_with(&new).await;
 }
 
 /// The keychain fails in the middle of a save and of an erase: reading recovers what was begun.
 #[tokio::test]
-async fn the_keychain_fails_midway() {
-    let mut turning = Turning::begun(true).await;
-    turning.new = turning.desk.new_secret().await;
-    let new = turning.new.clone();
-    turning.desk.keychain.set_state(State::Locked);
-    let taken = turning.desk.engine().take_new_secret(&turning.desk.id, new.clone()).await;
+async fn the_keychain_fails_during_a_rotation() {
+    let mut test = RotationTest::begun(true).await;
+    test.new = test.app.new_secret().await;
+    let new = test.new.clone();
+    test.app.keychain.set_state(State::Locked);
+    let taken = test.app.engine().take_new_secret(&test.app.id, new.clone()).await;
     assert_eq!(kind(taken), Some(Kind::KeychainLocked));
-    turning.desk.restart();
-    turning.desk.keychain.set_state(State::Ready);
-    turning.desk.engine().settle(&turning.desk.id).await.expect("settled");
-    assert_eq!(turning.stage(), Stage::Slots);
-    turning.desk.engine().take_new_secret(&turning.desk.id, new.clone()).await.expect("taken");
-    assert_eq!(turning.prove().await, None);
-    let old = turning.hands.secret.clone();
-    turning.hand_over(&new).await;
-    turning.see().await;
-    turning.deactivate(&old).await;
-    assert_eq!(turning.refused().await, None);
-    turning.desk.keychain.set_state(State::Locked);
-    let wiped = turning.desk.engine().wipe_leaving(&turning.desk.id).await;
+    test.app.restart();
+    test.app.keychain.set_state(State::Ready);
+    test.app.engine().settle(&test.app.id).await.expect("settled");
+    assert_eq!(test.stage(), Stage::Slots);
+    test.app.engine().take_new_secret(&test.app.id, new.clone()).await.expect("taken");
+    assert_eq!(test.prove().await, None);
+    let old = test.consoles.secret.clone();
+    test.hand_over(&new).await;
+    test.see().await;
+    test.deactivate(&old).await;
+    assert_eq!(test.refused().await, None);
+    test.app.keychain.set_state(State::Locked);
+    let wiped = test.app.engine().wipe_leaving(&test.app.id).await;
     assert_eq!(kind(wiped), Some(Kind::KeychainLocked));
-    turning.desk.restart();
-    assert_eq!(turning.stage(), Stage::Wipe);
-    turning.desk.keychain.set_state(State::Ready);
-    turning.desk.engine().settle(&turning.desk.id).await.expect("settled");
-    assert_eq!(turning.stage(), Stage::Wipe, "what failed is not done later by itself");
-    turning.wipe().await;
-    turning.ended_with(&new).await;
+    test.app.restart();
+    assert_eq!(test.stage(), Stage::Wipe);
+    test.app.keychain.set_state(State::Ready);
+    test.app.engine().settle(&test.app.id).await.expect("settled");
+    assert_eq!(test.stage(), Stage::Wipe, "what failed is not done later by itself");
+    test.wipe().await;
+    test.ended_with(&new).await;
 }
 
 /// A change of mind at each stage, by both ways: the connection works throughout, and at the end one secret is left.
@@ -427,86 +427,82 @@ async fn the_keychain_fails_midway() {
 async fn a_change_of_mind_at_each_stage() {
     for api in [true, false] {
         // No secret is saved yet: it simply ends.
-        let turning = Turning::begun(api).await;
-        turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-        assert!(turning.desk.connection().okta.rotation.is_none());
-        turning.works().await;
+        let test = RotationTest::begun(api).await;
+        test.app.engine().abandon_pending(&test.app.id).expect("given up");
+        assert!(test.app.connection().okta.rotation.is_none());
+        test.works().await;
 
         for proven in [false, true] {
-            let mut turning = Turning::begun(api).await;
-            turning.take().await;
+            let mut test = RotationTest::begun(api).await;
+            test.take().await;
             if proven {
-                assert_eq!(turning.prove().await, None);
+                assert_eq!(test.prove().await, None);
             }
-            turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-            assert_eq!(turning.stage(), Stage::Deactivate);
-            turning.desk.restart_unchanged();
-            let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-            turning.deactivate(&new).await;
-            assert_eq!(turning.refused().await, None);
-            turning.works().await;
-            turning.wipe().await;
-            turning.ended_with(&old).await;
+            test.app.engine().abandon_pending(&test.app.id).expect("given up");
+            assert_eq!(test.stage(), Stage::Deactivate);
+            test.app.restart_unchanged();
+            let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+            test.deactivate(&new).await;
+            assert_eq!(test.refused().await, None);
+            test.works().await;
+            test.wipe().await;
+            test.ended_with(&old).await;
         }
 
         // After Dell got it: the way back is a rotation to the former one.
         for further in 0..4 {
-            let mut turning = Turning::begun(api).await;
-            turning.take().await;
-            assert_eq!(turning.prove().await, None);
-            let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-            turning.hand_over(&new).await;
+            let mut test = RotationTest::tested(api).await;
+            let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+            test.hand_over(&new).await;
             if further > 0 {
-                turning.see().await;
+                test.see().await;
             }
             if further > 1 {
-                turning.deactivate(&old).await;
+                test.deactivate(&old).await;
             }
             if further > 2 {
-                assert_eq!(turning.refused().await, None);
+                assert_eq!(test.refused().await, None);
             }
-            assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::StepNotDone));
-            turning.desk.engine().roll_back(&turning.desk.id).expect("turned");
-            turning.desk.restart_unchanged();
-            assert_eq!(turning.stage(), Stage::Prove);
-            turning.works().await;
+            assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::StepNotDone));
+            test.app.engine().roll_back(&test.app.id).expect("turned");
+            test.app.restart_unchanged();
+            assert_eq!(test.stage(), Stage::Prove);
+            test.works().await;
             if further > 1 {
-                assert_eq!(turning.prove().await, None);
-                assert_eq!(turning.stage(), Stage::Prove, "it is inactive");
-                turning.in_okta(&old, "activate").await;
+                assert_eq!(test.prove().await, None);
+                assert_eq!(test.stage(), Stage::Prove, "it is inactive");
+                test.in_okta(&old, "activate").await;
             }
-            assert_eq!(turning.prove().await, None);
-            turning.hand_over(&old).await;
-            turning.see().await;
-            turning.deactivate(&new).await;
-            assert_eq!(turning.refused().await, None);
-            turning.wipe().await;
-            turning.ended_with(&old).await;
+            assert_eq!(test.prove().await, None);
+            test.hand_over(&old).await;
+            test.see().await;
+            test.deactivate(&new).await;
+            assert_eq!(test.refused().await, None);
+            test.wipe().await;
+            test.ended_with(&old).await;
         }
     }
 }
 
 /// Dell may hold either, and the person wants back: Dell gets the former one, and only then is the new one abandoned.
 #[tokio::test]
-async fn back_while_dell_may_hold_either() {
+async fn rolled_back_while_dell_may_hold_either() {
     for fault in ["lost-answer", "lost-answer-before"] {
-        let mut turning = Turning::begun(true).await;
-        turning.take().await;
-        assert_eq!(turning.prove().await, None);
-        turning.desk.fault(fault, None).await;
-        let lost = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
+        let mut test = RotationTest::tested(true).await;
+        test.app.fault(fault, None).await;
+        let lost = test.app.engine().reauthorize_new(&test.app.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
-        turning.desk.engine().roll_back(&turning.desk.id).expect("turned");
-        assert!(!turning.desk.connection().proof_stale(), "what was proven with the new one is kept beside it");
-        assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
-        assert_eq!(turning.prove().await, None);
-        let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-        turning.hand_over(&old).await;
-        turning.see().await;
-        turning.deactivate(&new).await;
-        assert_eq!(turning.refused().await, None);
-        turning.wipe().await;
-        turning.ended_with(&old).await;
+        test.app.engine().roll_back(&test.app.id).expect("turned");
+        assert!(!test.app.connection().proof_stale(), "what was proven with the new one is kept beside it");
+        assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::DellMayHold));
+        assert_eq!(test.prove().await, None);
+        let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+        test.hand_over(&old).await;
+        test.see().await;
+        test.deactivate(&new).await;
+        assert_eq!(test.refused().await, None);
+        test.wipe().await;
+        test.ended_with(&old).await;
     }
 }
 
@@ -514,145 +510,139 @@ async fn back_while_dell_may_hold_either() {
 #[tokio::test]
 async fn a_lost_secret_is_recovered() {
     for (api, erased) in [(true, true), (true, false), (false, true)] {
-        let mut turning = Turning::begun(api).await;
-        turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
+        let mut test = RotationTest::begun(api).await;
+        test.app.engine().abandon_pending(&test.app.id).expect("given up");
         if erased {
-            turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
+            test.app.engine().erase_secret(&test.app.id).await.expect("erased");
         } else {
-            let account = turning.desk.connection().okta.secret.current().cloned().expect("saved").item;
-            turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
+            let account = test.app.connection().okta.secret.current().cloned().expect("saved").item;
+            test.app.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
-        turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
-        assert!(turning.desk.connection().current_is_lost());
-        turning.take().await;
-        assert_eq!(turning.prove().await, None);
-        let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-        turning.hand_over(&new).await;
-        turning.see().await;
-        assert_eq!(kind(turning.desk.engine().roll_back(&turning.desk.id)), Some(Kind::StepNotDone));
-        turning.deactivate(&old).await;
-        assert_eq!(turning.stage(), Stage::Wipe, "what is not here is not tried");
-        assert_eq!(turning.refused().await, Some(Kind::StepNotDone));
-        turning.wipe().await;
-        assert!(turning.desk.log().contains(&("nothing_to_wipe".to_owned(), true)));
-        assert_eq!(turning.desk.connection().secret_choice(), None, "kept or erased is asked anew");
-        turning.ended_with(&new).await;
+        test.app.engine().rotate(&test.app.id).await.expect("begun");
+        assert!(test.app.connection().current_is_lost());
+        test.take().await;
+        assert_eq!(test.prove().await, None);
+        let (old, new) = (test.consoles.secret.clone(), test.new.clone());
+        test.hand_over(&new).await;
+        test.see().await;
+        assert_eq!(kind(test.app.engine().roll_back(&test.app.id)), Some(Kind::StepNotDone));
+        test.deactivate(&old).await;
+        assert_eq!(test.stage(), Stage::Wipe, "what is not here is not tried");
+        assert_eq!(test.refused().await, Some(Kind::StepNotDone));
+        test.wipe().await;
+        assert!(test.app.log().contains(&("nothing_to_wipe".to_owned(), true)));
+        assert_eq!(test.app.connection().secret_choice(), None, "kept or erased is asked anew");
+        test.ended_with(&new).await;
     }
 }
 
 /// A locked keychain is no lost secret, and a connection that Dell doesn't have has nothing to rotate.
 #[tokio::test]
-async fn nothing_is_begun_on_a_guess() {
-    let turning = Turning::begun(true).await;
-    turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-    turning.desk.keychain.set_state(State::Locked);
-    assert_eq!(kind(turning.desk.engine().rotate(&turning.desk.id).await), Some(Kind::KeychainLocked));
-    assert!(turning.desk.connection().okta.rotation.is_none());
-    let (desk, _) = TestApp::at_authorize().await;
-    assert_eq!(kind(desk.engine().rotate(&desk.id).await), Some(Kind::StepNotDone));
+async fn no_rotation_begins_on_a_guess() {
+    let test = RotationTest::begun(true).await;
+    test.app.engine().abandon_pending(&test.app.id).expect("given up");
+    test.app.keychain.set_state(State::Locked);
+    assert_eq!(kind(test.app.engine().rotate(&test.app.id).await), Some(Kind::KeychainLocked));
+    assert!(test.app.connection().okta.rotation.is_none());
+    let (app, _) = TestApp::at_authorize().await;
+    assert_eq!(kind(app.engine().rotate(&app.id).await), Some(Kind::StepNotDone));
 }
 
 /// The new one was copied for Dell's console, pasted, and accepted there; the person turns back without reporting it.
 #[tokio::test]
-async fn what_was_copied_for_the_console_is_not_given_up() {
-    let mut turning = Turning::begun(false).await;
-    turning.take().await;
-    assert_eq!(turning.prove().await, None);
-    turning.desk.engine().copies_new_secret(&turning.desk.id).expect("about to be copied");
-    let new = turning.new.clone();
-    assert_eq!(turning.in_console(&new).await, "registered");
-    turning.desk.restart_unchanged();
-    assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
+async fn a_secret_copied_for_the_console_is_not_abandoned() {
+    let mut test = RotationTest::tested(false).await;
+    test.app.engine().copies_new_secret(&test.app.id).expect("about to be copied");
+    let new = test.new.clone();
+    assert_eq!(test.in_console(&new).await, "registered");
+    test.app.restart_unchanged();
+    assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::DellMayHold));
     let other = Zeroizing::new("Zy9_".chars().cycle().take(40).collect());
-    let taken = turning.desk.engine().take_new_secret(&turning.desk.id, other).await;
+    let taken = test.app.engine().take_new_secret(&test.app.id, other).await;
     assert_eq!(kind(taken), Some(Kind::DellMayHold));
 
     // The way back leads over Dell, which gets the former one first.
-    turning.desk.engine().roll_back(&turning.desk.id).expect("rolled back");
-    assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
-    assert_eq!(turning.prove().await, None);
-    let former = turning.hands.secret.clone();
-    turning.hand_over(&former).await;
-    turning.see().await;
-    assert_eq!(turning.stage(), Stage::Deactivate);
-    turning.deactivate(&new).await;
-    turning.desk.engine().prove_refused(&turning.desk.id).await.expect("refused");
-    turning.works().await;
+    test.app.engine().roll_back(&test.app.id).expect("rolled back");
+    assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::DellMayHold));
+    assert_eq!(test.prove().await, None);
+    let former = test.consoles.secret.clone();
+    test.hand_over(&former).await;
+    test.see().await;
+    assert_eq!(test.stage(), Stage::Deactivate);
+    test.deactivate(&new).await;
+    test.app.engine().prove_refused(&test.app.id).await.expect("refused");
+    test.works().await;
 }
 
 /// Copied, and the console refused it: that was reported, so it can be abandoned.
 #[tokio::test]
-async fn what_the_console_refused_can_be_given_up() {
-    let mut turning = Turning::begun(false).await;
-    turning.take().await;
-    assert_eq!(turning.prove().await, None);
-    turning.desk.engine().copies_new_secret(&turning.desk.id).expect("about to be copied");
-    turning.desk.engine().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
-    turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-    assert_eq!(turning.stage(), Stage::Deactivate);
+async fn a_secret_that_the_console_refused_can_be_abandoned() {
+    let test = RotationTest::tested(false).await;
+    test.app.engine().copies_new_secret(&test.app.id).expect("about to be copied");
+    test.app.engine().console_said_of_new(&test.app.id, Outcome::PasteBlocked, NAME).expect("said");
+    test.app.engine().abandon_pending(&test.app.id).expect("given up");
+    assert_eq!(test.stage(), Stage::Deactivate);
 }
 
 /// The console gives no clear answer: Dell may have the new one, so it can't be abandoned.
 #[tokio::test]
 async fn the_console_says_nothing_clear() {
-    let mut turning = Turning::begun(false).await;
-    turning.take().await;
-    assert_eq!(turning.prove().await, None);
-    turning.desk.engine().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
-    turning.desk.restart_unchanged();
-    turning.desk.engine().console_said_of_new(&turning.desk.id, Outcome::NoAnswer, NAME).expect("said");
-    assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
-    let new = turning.new.clone();
-    turning.hand_over(&new).await;
-    assert!(!turning.desk.connection().reauthorization.is_open());
+    let mut test = RotationTest::tested(false).await;
+    test.app.engine().console_said_of_new(&test.app.id, Outcome::PasteBlocked, NAME).expect("said");
+    test.app.restart_unchanged();
+    test.app.engine().console_said_of_new(&test.app.id, Outcome::NoAnswer, NAME).expect("said");
+    assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::DellMayHold));
+    let new = test.new.clone();
+    test.hand_over(&new).await;
+    assert!(!test.app.connection().reauthorization.is_open());
     // The console shows trouble, so no secret is retired.
-    turning.desk.engine().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
-    assert_eq!((turning.stage(), turning.desk.protection()), (Stage::AtDell, ProtectionState::NotProtected));
-    turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("continues without");
-    assert_eq!(turning.stage(), Stage::Deactivate);
+    test.app.engine().saw_status_at_dell(&test.app.id, Some("Unauthorized"), NAME).expect("seen");
+    assert_eq!((test.stage(), test.app.protection()), (Stage::AtDell, ProtectionState::NotProtected));
+    test.app.engine().saw_status_at_dell(&test.app.id, None, NAME).expect("continues without");
+    assert_eq!(test.stage(), Stage::Deactivate);
 }
 
 /// Outside a rotation: Dell says Unauthorized, and gets the present secret again. By API a lost answer is read before
 /// anything is sent again.
 #[tokio::test]
-async fn authorized_again_outside_a_rotation() {
-    let turning = Turning::begun(true).await;
-    turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-    turning.desk.fault("lost-answer", None).await;
-    let lost = turning.desk.engine().authorize(&turning.desk.id).await;
+async fn reauthorized_outside_a_rotation() {
+    let test = RotationTest::begun(true).await;
+    test.app.engine().abandon_pending(&test.app.id).expect("given up");
+    test.app.fault("lost-answer", None).await;
+    let lost = test.app.engine().authorize(&test.app.id).await;
     assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
-    assert!(matches!(turning.desk.connection().registration, Registration::Done { .. }));
-    assert!(turning.desk.connection().reauthorization.is_open());
-    turning.desk.engine().authorize(&turning.desk.id).await.expect("the status was read: the person sends again");
-    assert!(!turning.desk.connection().reauthorization.is_open());
-    assert_eq!(turning.desk.step(), Step::Backups);
-    turning.works().await;
+    assert!(matches!(test.app.connection().registration, Registration::Done { .. }));
+    assert!(test.app.connection().reauthorization.is_open());
+    test.app.engine().authorize(&test.app.id).await.expect("the status was read: the person sends again");
+    assert!(!test.app.connection().reauthorization.is_open());
+    assert_eq!(test.app.step(), Step::Backups);
+    test.works().await;
 }
 
 /// The present secret was handed over again without a clear answer: a new one still becomes pending and goes to Dell,
 /// which decides it. Abandoning the new one leads out, too, because Dell never got it.
 #[tokio::test]
-async fn rotated_after_an_unclear_hand_over() {
+async fn rotated_after_an_unclear_authorization() {
     for gives_up in [false, true] {
-        let mut turning = Turning::begun(true).await;
-        turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-        turning.desk.fault("lost-answer", None).await;
-        assert_eq!(kind(turning.desk.engine().authorize(&turning.desk.id).await), Some(Kind::DellNoAnswer));
-        turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
-        turning.take().await;
-        assert_eq!(turning.prove().await, None);
-        turning.desk.restart_unchanged();
-        let new = turning.new.clone();
+        let mut test = RotationTest::begun(true).await;
+        test.app.engine().abandon_pending(&test.app.id).expect("given up");
+        test.app.fault("lost-answer", None).await;
+        assert_eq!(kind(test.app.engine().authorize(&test.app.id).await), Some(Kind::DellNoAnswer));
+        test.app.engine().rotate(&test.app.id).await.expect("begun");
+        test.take().await;
+        assert_eq!(test.prove().await, None);
+        test.app.restart_unchanged();
+        let new = test.new.clone();
         if gives_up {
-            turning.desk.engine().abandon_pending(&turning.desk.id).expect("Dell was never given it");
-            assert_eq!(turning.stage(), Stage::Deactivate);
-            turning.deactivate(&new).await;
-            turning.desk.engine().prove_refused(&turning.desk.id).await.expect("refused");
+            test.app.engine().abandon_pending(&test.app.id).expect("Dell was never given it");
+            assert_eq!(test.stage(), Stage::Deactivate);
+            test.deactivate(&new).await;
+            test.app.engine().prove_refused(&test.app.id).await.expect("refused");
             continue;
         }
-        turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
-        turning.hand_over(&new).await;
-        assert_eq!((turning.stage(), turning.desk.connection().reauthorization), (Stage::AtDell, Dispatch::NotSent));
-        turning.works().await;
+        test.app.engine().read_dell_list(&test.app.id).await.expect("read");
+        test.hand_over(&new).await;
+        assert_eq!((test.stage(), test.app.connection().reauthorization), (Stage::AtDell, Dispatch::NotSent));
+        test.works().await;
     }
 }

@@ -14,216 +14,214 @@ use crate::test_app::acts::{Act, Ended, NAME, TO_THE_PROOF, kind};
 
 /// An org registered by API, with key management on and a backup seen.
 async fn protected() -> TestApp {
-    let (mut desk, mut hands) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
+    let (mut app, mut consoles) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
     for act in [Act::Authorize, Act::Continue, Act::SwitchKeysOn, Act::BackupNow] {
-        act.on(&desk, &mut hands).await.expect("done");
+        act.on(&app, &mut consoles).await.expect("done");
     }
-    assert_eq!(desk.protection(), ProtectionState::Protected);
-    desk.restart();
-    desk
+    assert_eq!(app.protection(), ProtectionState::Protected);
+    app.restart();
+    app
 }
 
-fn path(desk: &TestApp) -> String {
-    let Registration::Done { domain_id: Some(id), .. } = desk.connection().registration else { panic!("registered") };
+fn path(app: &TestApp) -> String {
+    let Registration::Done { domain_id: Some(id), .. } = app.connection().registration else { panic!("registered") };
     format!("/okta/v1/domains/{id}")
 }
 
-async fn switch(desk: &TestApp, on: bool) -> Option<Kind> {
-    kind(desk.engine().switch_backups(&desk.id, on).await)
+async fn switch(app: &TestApp, on: bool) -> Option<Kind> {
+    kind(app.engine().switch_backups(&app.id, on).await)
 }
 
-async fn check(desk: &TestApp) -> Option<Kind> {
-    kind(desk.engine().read_backup(&desk.id).await)
+async fn check(app: &TestApp) -> Option<Kind> {
+    kind(app.engine().read_backup(&app.id).await)
 }
 
-async fn remove(desk: &TestApp) -> Option<Kind> {
-    kind(desk.engine().remove_at_dell(&desk.id).await)
+async fn remove(app: &TestApp) -> Option<Kind> {
+    kind(app.engine().remove_at_dell(&app.id).await)
 }
 
-fn enabled(desk: &TestApp) -> Option<bool> {
-    desk.connection().backup.enabled.map(|enabled| enabled.on)
+fn enabled(app: &TestApp) -> Option<bool> {
+    app.connection().backup.enabled.map(|enabled| enabled.on)
 }
 
-fn because(desk: &TestApp) -> Option<Because> {
-    protection(&desk.connection()).because
+fn because(app: &TestApp) -> Option<Because> {
+    protection(&app.connection()).because
 }
 
 #[tokio::test]
-async fn one_look_is_three_requests() {
-    let desk = protected().await;
-    let before = desk.trace().await.len();
-    assert_eq!(check(&desk).await, None);
-    assert_eq!(desk.trace().await.len() - before, 3, "a token, the domain, key management");
-    assert_eq!(enabled(&desk), Some(true));
+async fn reading_the_status_takes_three_requests() {
+    let app = protected().await;
+    let before = app.trace().await.len();
+    assert_eq!(check(&app).await, None);
+    assert_eq!(app.trace().await.len() - before, 3, "a token, the domain, key management");
+    assert_eq!(enabled(&app), Some(true));
 }
 
 #[tokio::test]
 async fn backups_off_and_on_again() {
-    let desk = protected().await;
-    let put = format!("{}/backup", path(&desk));
-    assert_eq!(switch(&desk, false).await, None);
-    assert_eq!((enabled(&desk), because(&desk)), (Some(false), Some(Because::BackupsOff)));
-    assert_eq!(desk.protection(), ProtectionState::NotProtected);
-    assert_eq!(switch(&desk, true).await, None);
-    assert_eq!((enabled(&desk), desk.protection()), (Some(true), ProtectionState::Protected));
-    assert_eq!(desk.count("PUT", &put).await, 2);
-    let log = desk.log();
+    let app = protected().await;
+    let put = format!("{}/backup", path(&app));
+    assert_eq!(switch(&app, false).await, None);
+    assert_eq!((enabled(&app), because(&app)), (Some(false), Some(Because::BackupsOff)));
+    assert_eq!(app.protection(), ProtectionState::NotProtected);
+    assert_eq!(switch(&app, true).await, None);
+    assert_eq!((enabled(&app), app.protection()), (Some(true), ProtectionState::Protected));
+    assert_eq!(app.count("PUT", &put).await, 2);
+    let log = app.log();
     for act in ["intends_backups_off", "backups_off", "intends_backups_on", "backups_on"] {
         assert!(log.contains(&(act.to_owned(), true)), "{act}");
     }
-    assert!(desk.chain_holds());
+    assert!(app.chain_holds());
 }
 
 /// The answer is lost after and before the effect; what Dell shows decides, and nothing is sent automatically.
 #[tokio::test]
 async fn a_lost_answer_to_switching_off() {
-    let mut desk = protected().await;
-    let put = format!("{}/backup", path(&desk));
-    desk.fault("lost_answer", None).await;
-    assert_eq!(switch(&desk, false).await, None, "read at once, it shows what was wanted");
-    assert_eq!((enabled(&desk), desk.connection().change), (Some(false), Dispatch::NotSent));
-    assert_eq!(switch(&desk, true).await, None);
+    let mut app = protected().await;
+    let put = format!("{}/backup", path(&app));
+    app.fault("lost_answer", None).await;
+    assert_eq!(switch(&app, false).await, None, "read at once, it shows what was wanted");
+    assert_eq!((enabled(&app), app.connection().change), (Some(false), Dispatch::NotSent));
+    assert_eq!(switch(&app, true).await, None);
 
-    desk.fault("lost_answer_before", None).await;
-    assert_eq!(switch(&desk, false).await, Some(Kind::DellNoAnswer));
-    assert!(desk.connection().may_have(Change::BackupsOff));
-    assert_eq!((desk.protection(), because(&desk)), (ProtectionState::NotProtected, Some(Because::Unclear)));
-    let sent = desk.count("PUT", &put).await;
-    desk.restart_unchanged();
-    assert_eq!(switch(&desk, false).await, Some(Kind::DellNoAnswer), "not before it was read");
-    desk.settle_for(Duration::from_secs(60));
-    assert_eq!(check(&desk).await, Some(Kind::DellNoAnswer), "it may still take effect");
-    desk.settle_for(Duration::ZERO);
-    assert_eq!(check(&desk).await, Some(Kind::DellUnchanged));
-    assert_eq!((desk.connection().change, desk.protection()), (Dispatch::NotSent, ProtectionState::Protected));
-    assert_eq!(desk.count("PUT", &put).await, sent, "sent by itself");
-    assert_eq!(switch(&desk, false).await, None);
-    assert_eq!(enabled(&desk), Some(false));
+    app.fault("lost_answer_before", None).await;
+    assert_eq!(switch(&app, false).await, Some(Kind::DellNoAnswer));
+    assert!(app.connection().may_have(Change::BackupsOff));
+    assert_eq!((app.protection(), because(&app)), (ProtectionState::NotProtected, Some(Because::Unclear)));
+    let sent = app.count("PUT", &put).await;
+    app.restart_unchanged();
+    assert_eq!(switch(&app, false).await, Some(Kind::DellNoAnswer), "not before it was read");
+    app.settle_for(Duration::from_secs(60));
+    assert_eq!(check(&app).await, Some(Kind::DellNoAnswer), "it may still take effect");
+    app.settle_for(Duration::ZERO);
+    assert_eq!(check(&app).await, Some(Kind::DellUnchanged));
+    assert_eq!((app.connection().change, app.protection()), (Dispatch::NotSent, ProtectionState::Protected));
+    assert_eq!(app.count("PUT", &put).await, sent, "sent by itself");
+    assert_eq!(switch(&app, false).await, None);
+    assert_eq!(enabled(&app), Some(false));
 }
 
 #[tokio::test]
 async fn what_dell_refuses_changes_nothing() {
-    let desk = protected().await;
+    let app = protected().await;
     for (fault, expected) in [
         ("dell_wrong_cloud", Kind::DellForbidden),
         ("dell_throttled", Kind::DellThrottled),
         ("dell_down", Kind::DellDown),
     ] {
-        desk.fault(fault, None).await;
-        let said = switch(&desk, false).await;
+        app.fault(fault, None).await;
+        let said = switch(&app, false).await;
         assert!(said == Some(expected) || said == Some(Kind::DellNoAnswer), "{fault}: {said:?}");
-        let gone = remove(&desk).await;
+        let gone = remove(&app).await;
         assert!(gone == Some(expected) || gone == Some(Kind::DellNoAnswer), "{fault}: {gone:?}");
-        desk.lift(fault).await;
-        assert_eq!(desk.connection().change, Dispatch::NotSent, "{fault}");
-        assert!(matches!(desk.connection().registration, Registration::Done { .. }), "{fault}");
-        assert_eq!(desk.protection(), ProtectionState::Protected, "{fault}");
+        app.lift(fault).await;
+        assert_eq!(app.connection().change, Dispatch::NotSent, "{fault}");
+        assert!(matches!(app.connection().registration, Registration::Done { .. }), "{fault}");
+        assert_eq!(app.protection(), ProtectionState::Protected, "{fault}");
     }
-    assert_eq!(check(&desk).await, None);
-    assert_eq!(enabled(&desk), Some(true));
+    assert_eq!(check(&app).await, None);
+    assert_eq!(enabled(&app), Some(true));
 }
 
 #[tokio::test]
-async fn removed_at_dell_and_read_as_gone() {
+async fn removed_at_dell_and_no_longer_listed() {
     for fault in [None, Some("lost_answer")] {
-        let desk = protected().await;
-        let domain = path(&desk);
+        let app = protected().await;
+        let domain = path(&app);
         if let Some(fault) = fault {
-            desk.fault(fault, None).await;
+            app.fault(fault, None).await;
         }
-        assert_eq!(remove(&desk).await, None, "{fault:?}");
-        let connection = desk.connection();
+        assert_eq!(remove(&app).await, None, "{fault:?}");
+        let connection = app.connection();
         assert_eq!((connection.registration, connection.change), (Registration::NotSent, Dispatch::NotSent));
         assert!(connection.removed_at_dell.is_some_and(|known| known.by.is_none()));
-        assert_eq!((desk.protection(), connection.backup.seen), (ProtectionState::NotConnected, None));
-        assert_eq!(desk.count("DELETE", &domain).await, 1);
-        assert_eq!(remove(&desk).await, Some(Kind::DellNotListed), "there is nothing any more");
-        assert!(desk.secret_is_readable().await, "the secret stays");
+        assert_eq!((app.protection(), connection.backup.seen), (ProtectionState::NotConnected, None));
+        assert_eq!(app.count("DELETE", &domain).await, 1);
+        assert_eq!(remove(&app).await, Some(Kind::DellNotListed), "there is nothing any more");
+        assert!(app.secret_is_readable().await, "the secret stays");
     }
 }
 
 #[tokio::test]
 async fn a_removal_cut_off_before_its_effect() {
-    let mut desk = protected().await;
-    desk.fault("lost_answer_before", None).await;
-    assert_eq!(remove(&desk).await, Some(Kind::DellNoAnswer));
-    assert_eq!(because(&desk), Some(Because::Unclear));
-    desk.restart_unchanged();
-    assert_eq!(check(&desk).await, Some(Kind::DellUnchanged));
-    assert_eq!(desk.protection(), ProtectionState::Protected);
+    let mut app = protected().await;
+    app.fault("lost_answer_before", None).await;
+    assert_eq!(remove(&app).await, Some(Kind::DellNoAnswer));
+    assert_eq!(because(&app), Some(Because::Unclear));
+    app.restart_unchanged();
+    assert_eq!(check(&app).await, Some(Kind::DellUnchanged));
+    assert_eq!(app.protection(), ProtectionState::Protected);
 }
 
 /// Somebody else removed it, so it is gone.
 #[tokio::test]
-async fn removed_by_somebody_else_first() {
-    let (mut desk, mut hands) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    Act::Authorize.on(&desk, &mut hands).await.expect("done");
-    let domain = path(&desk);
-    desk.another_at_dell(&hands.key, ["DELETE", &domain], serde_json::Value::Null).await;
-    assert_eq!(remove(&desk).await, None);
-    assert_eq!(desk.connection().registration, Registration::NotSent);
-    desk.restart_unchanged();
+async fn removed_by_another_administrator_first() {
+    let (mut app, mut consoles) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
+    Act::Authorize.on(&app, &mut consoles).await.expect("done");
+    let domain = path(&app);
+    app.another_at_dell(&consoles.key, ["DELETE", &domain], serde_json::Value::Null).await;
+    assert_eq!(remove(&app).await, None);
+    assert_eq!(app.connection().registration, Registration::NotSent);
+    app.restart_unchanged();
 }
 
 /// Watches until the end, or until so many looks were reported.
-async fn watched(desk: &TestApp, looks: usize) -> (Option<Kind>, Vec<Look>) {
+async fn watched(app: &TestApp, looks: usize) -> (Option<Kind>, Vec<Look>) {
     let heard = Mutex::new(Vec::new());
     let hear = |look| {
         let mut heard = heard.lock().expect("not poisoned");
         heard.push(look);
         heard.len() < looks
     };
-    let ended = kind(desk.engine().watch_running(&desk.id, &hear).await);
+    let ended = kind(app.engine().watch_running(&app.id, &hear).await);
     (ended, heard.into_inner().expect("not poisoned"))
 }
 
 async fn running() -> TestApp {
-    let (mut desk, _) = TestApp::at_authorize().await;
-    desk.watch_for(Duration::ZERO);
-    desk.fault("task_hangs", None).await;
-    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::DellTaskHangs));
-    assert!(matches!(desk.connection().registration, Registration::Running { .. }));
-    desk
+    let (mut app, _) = TestApp::at_authorize().await;
+    app.watch_for(Duration::ZERO);
+    app.fault("task_hangs", None).await;
+    assert_eq!(kind(app.engine().authorize(&app.id).await), Some(Kind::DellTaskHangs));
+    assert!(matches!(app.connection().registration, Registration::Running { .. }));
+    app
 }
 
 #[tokio::test]
 async fn a_task_is_watched_and_never_sent_again() {
-    let desk = running().await;
-    let (ended, looks) = watched(&desk, 2).await;
+    let app = running().await;
+    let (ended, looks) = watched(&app, 2).await;
     assert_eq!(ended, None);
     assert_eq!(looks.iter().map(|look| look.next_s).collect::<Vec<_>>(), [1, 2], "it backs off");
-    desk.fault("dell_throttled", None).await;
-    desk.lift("task_hangs").await;
-    desk.lift("dell_throttled").await;
-    assert_eq!(watched(&desk, 9).await.0, None);
-    assert!(matches!(desk.connection().registration, Registration::Done { .. }));
-    assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
+    app.fault("dell_throttled", None).await;
+    app.lift("task_hangs").await;
+    app.lift("dell_throttled").await;
+    assert_eq!(watched(&app, 9).await.0, None);
+    assert!(matches!(app.connection().registration, Registration::Done { .. }));
+    assert_eq!(app.count("POST", "/okta/v1/domains").await, 1);
 }
 
 #[tokio::test]
 async fn a_watched_task_that_fails_or_vanishes() {
-    let desk = running().await;
-    desk.fault("task_fails", None).await;
-    desk.lift("task_hangs").await;
-    assert_eq!(watched(&desk, 9).await.0, Some(Kind::DellTaskFailed));
-    let Registration::Refused { problem: Some(problem), .. } = desk.connection().registration else {
-        panic!("refused")
-    };
+    let app = running().await;
+    app.fault("task_fails", None).await;
+    app.lift("task_hangs").await;
+    assert_eq!(watched(&app, 9).await.0, Some(Kind::DellTaskFailed));
+    let Registration::Refused { problem: Some(problem), .. } = app.connection().registration else { panic!("refused") };
     assert!(problem.said.is_some_and(|said| said.text.is_some()), "Dell's words");
 
-    let desk = running().await;
-    desk.fault("dell_task_gone", None).await;
-    assert_eq!(watched(&desk, 9).await.0, None);
-    assert!(matches!(desk.connection().registration, Registration::Unknown { read: Some(_), .. }), "the list was read");
-    assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
+    let app = running().await;
+    app.fault("dell_task_gone", None).await;
+    assert_eq!(watched(&app, 9).await.0, None);
+    assert!(matches!(app.connection().registration, Registration::Unknown { read: Some(_), .. }), "the list was read");
+    assert_eq!(app.count("POST", "/okta/v1/domains").await, 1);
 }
 
 #[tokio::test]
-async fn by_console_a_named_person_says_it() {
-    let (mut desk, mut hands) = (TestApp::new().await, crate::test_app::acts::Consoles::default());
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+async fn by_console_a_named_person_reports_it() {
+    let (mut app, mut consoles) = (TestApp::new().await, crate::test_app::acts::Consoles::default());
+    app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
     use model::connection::{KeysState, Outcome};
     for act in [
         Act::SkipProof,
@@ -232,34 +230,34 @@ async fn by_console_a_named_person_says_it() {
         Act::ConsoleSaid(Outcome::Registered),
         Act::AnswerKeys(KeysState::On),
     ] {
-        act.on(&desk, &mut hands).await.expect("done");
+        act.on(&app, &mut consoles).await.expect("done");
     }
-    let engine = desk.engine();
-    assert_eq!(switch(&desk, false).await, Some(Kind::DellNotListed), "there is no id to send about");
-    assert_eq!(kind(engine.saw_backups(&desk.id, false, " ")), Some(Kind::NameNeeded));
-    engine.saw_backups(&desk.id, false, NAME).expect("noted");
-    assert_eq!(because(&desk), Some(Because::BackupsOff));
-    assert_eq!(kind(engine.saw_dell(&desk.id, None, None, NAME)), Some(Kind::ChoiceNeeded));
-    assert_eq!(kind(engine.saw_dell(&desk.id, Some(SeenStatus::Connected), None, " ")), Some(Kind::NameNeeded));
-    engine.saw_backups(&desk.id, true, NAME).expect("noted");
-    engine.confirm_backup(&desk.id, ["eu-central-1", "Daily", ""], NAME).expect("noted");
-    engine.saw_dell(&desk.id, Some(SeenStatus::Connected), Some(SeenBackup::Successful), "Bo").expect("noted");
-    let backup = desk.connection().backup;
-    assert_eq!((desk.protection(), backup.region.as_deref()), (ProtectionState::Protected, Some("eu-central-1")));
+    let engine = app.engine();
+    assert_eq!(switch(&app, false).await, Some(Kind::DellNotListed), "there is no id to send about");
+    assert_eq!(kind(engine.saw_backups(&app.id, false, " ")), Some(Kind::NameNeeded));
+    engine.saw_backups(&app.id, false, NAME).expect("noted");
+    assert_eq!(because(&app), Some(Because::BackupsOff));
+    assert_eq!(kind(engine.saw_dell(&app.id, None, None, NAME)), Some(Kind::ChoiceNeeded));
+    assert_eq!(kind(engine.saw_dell(&app.id, Some(SeenStatus::Connected), None, " ")), Some(Kind::NameNeeded));
+    engine.saw_backups(&app.id, true, NAME).expect("noted");
+    engine.confirm_backup(&app.id, ["eu-central-1", "Daily", ""], NAME).expect("noted");
+    engine.saw_dell(&app.id, Some(SeenStatus::Connected), Some(SeenBackup::Successful), "Bo").expect("noted");
+    let backup = app.connection().backup;
+    assert_eq!((app.protection(), backup.region.as_deref()), (ProtectionState::Protected, Some("eu-central-1")));
     let by = |known: Option<Evidence>| known.and_then(|known| known.by).unwrap_or_default();
     assert_eq!(by(backup.known.clone()), NAME, "Bo looked at two things, and at no region");
     assert_eq!((by(backup.last_known.clone()).as_str(), by(backup.seen.clone()).as_str()), ("Bo", "Bo"));
-    assert_eq!(engine.store().log(&desk.id).expect("read").last().expect("one").note, "Connected, Successful");
+    assert_eq!(engine.store().log(&app.id).expect("read").last().expect("one").note, "Connected, Successful");
 
-    engine.saw_dell(&desk.id, None, Some(SeenBackup::Failed), "Cy").expect("noted");
-    let after = desk.connection().backup;
+    engine.saw_dell(&app.id, None, Some(SeenBackup::Failed), "Cy").expect("noted");
+    let after = app.connection().backup;
     assert_eq!((after.last_state.as_deref(), by(after.last_known).as_str()), (Some("Failed"), "Cy"));
     assert_eq!((&after.app_status, &after.seen), (&backup.app_status, &backup.seen), "Cy did not look at these");
-    engine.confirm_backup(&desk.id, ["eu-west-1", "", ""], NAME).expect("noted");
-    assert_eq!(by(desk.connection().backup.last_known), "Cy", "who reports a region reports no backup");
-    engine.saw_dell(&desk.id, Some(SeenStatus::Unauthorized), None, NAME).expect("noted");
-    assert_eq!(because(&desk), Some(Because::CutOff));
-    engine.saw_removed(&desk.id, NAME).expect("noted");
-    assert_eq!(desk.protection(), ProtectionState::NotConnected);
-    assert_eq!(desk.connection().removed_at_dell.and_then(|known| known.by).as_deref(), Some(NAME));
+    engine.confirm_backup(&app.id, ["eu-west-1", "", ""], NAME).expect("noted");
+    assert_eq!(by(app.connection().backup.last_known), "Cy", "who reports a region reports no backup");
+    engine.saw_dell(&app.id, Some(SeenStatus::Unauthorized), None, NAME).expect("noted");
+    assert_eq!(because(&app), Some(Because::CutOff));
+    engine.saw_removed(&app.id, NAME).expect("noted");
+    assert_eq!(app.protection(), ProtectionState::NotConnected);
+    assert_eq!(app.connection().removed_at_dell.and_then(|known| known.by).as_deref(), Some(NAME));
 }

@@ -22,7 +22,7 @@ type Copied<'a> = (&'a str, fn(&mut Connection));
 
 /// A finished connection with its secret here, and copies of it.
 async fn desk_with(copies: &[Copied<'_>]) -> TestApp {
-    let (mut desk, mut hands) = TestApp::at_the_proof().await;
+    let (mut app, mut consoles) = TestApp::at_the_proof().await;
     let rest = [
         (Act::SkipProof, Step::Authorize),
         (Act::AuthorizeAtDell, Step::Authorize),
@@ -33,58 +33,58 @@ async fn desk_with(copies: &[Copied<'_>]) -> TestApp {
         (Act::Finish, Step::Finish),
     ];
     for (act, _) in rest {
-        if let Err(problem) = act.on(&desk, &mut hands).await
+        if let Err(problem) = act.on(&app, &mut consoles).await
             && !matches!(act, Act::Continue)
         {
             panic!("{act:?}: {problem}");
         }
     }
-    assert!(desk.connection().progress.finished_at.is_some());
+    assert!(app.connection().progress.finished_at.is_some());
     for (id, change) in copies {
-        let mut connection = Connection { id: (*id).to_owned(), ..desk.connection() };
+        let mut connection = Connection { id: (*id).to_owned(), ..app.connection() };
         change(&mut connection);
-        desk.engine().store().add(&connection, &entry()).expect("kept");
+        app.engine().store().add(&connection, &entry()).expect("kept");
     }
-    desk.walk(&[], &mut hands, Ended::Never).await;
-    desk
+    app.walk(&[], &mut consoles, Ended::Never).await;
+    app
 }
 
-async fn test(desk: &TestApp, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
+async fn test(app: &TestApp, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
     let (tally, heard) = (Mutex::new(Tally::default()), Mutex::new(Vec::new()));
     let hear = |tally: &Tally| heard.lock().expect("whole").push((tally.done, tally.of));
-    desk.engine().test_each(plan, &tally, &hear, &|_| ()).await.expect("tested");
+    app.engine().test_each(plan, &tally, &hear, &|_| ()).await.expect("tested");
     (tally.into_inner().expect("whole"), heard.into_inner().expect("whole"))
 }
 
 #[tokio::test]
-async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
+async fn each_testable_connection_is_tested_once_and_the_rest_is_named() {
     let erased: fn(&mut Connection) = |connection| connection.okta.secret.erased(Timestamp::now());
     let draft: fn(&mut Connection) = |connection| connection.progress.finished_at = None;
-    let desk = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
-    let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");
+    let app = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
+    let plan = app.engine().plan_tests(&[], &Query::default()).expect("planned");
     assert_eq!(plan.testable.len(), 2);
     let mut untestable = plan.untestable.clone();
     untestable.sort();
     assert_eq!(untestable, [(Untestable::Setup, 1), (Untestable::NoSecret, 1)]);
-    let tokens = desk.count("POST", "/oauth2/v1/token").await;
+    let tokens = app.count("POST", "/oauth2/v1/token").await;
     assert_eq!(tokens, 0, "a plan asks nothing");
 
-    let (tally, heard) = test(&desk, &plan).await;
+    let (tally, heard) = test(&app, &plan).await;
     assert_eq!((tally.done, tally.of, tally.passed, tally.failed, tally.not_asked), (2, 2, 2, 0, 0));
     assert_eq!(heard, [(0, 2), (1, 2), (2, 2)]);
     // The record of a single test, and the list shows it.
-    let once = desk.count("POST", "/oauth2/v1/token").await;
+    let once = app.count("POST", "/oauth2/v1/token").await;
     assert!(once > 0 && once.is_multiple_of(2), "{once}");
-    let rows = desk.engine().store().summaries(&Query::default(), Timestamp::now()).expect("read");
+    let rows = app.engine().store().summaries(&Query::default(), Timestamp::now()).expect("read");
     let tested: Vec<bool> =
         rows.iter().filter(|row| row.okta.untestable.is_none()).map(|row| row.okta.tested_at.is_some()).collect();
     assert_eq!(tested, [true, true]);
-    let named = [desk.id.clone(), desk.id.clone(), "draft".to_owned(), "nobody".to_owned()];
-    let plan = desk.engine().plan_tests(&named, &Query::default()).expect("planned");
-    assert_eq!(plan.testable, [desk.id.as_str()], "each once, and none that isn't there");
-    let before = desk.count("POST", "/oauth2/v1/token").await;
-    test(&desk, &plan).await;
-    assert_eq!(desk.count("POST", "/oauth2/v1/token").await - before, once / 2);
+    let named = [app.id.clone(), app.id.clone(), "draft".to_owned(), "nobody".to_owned()];
+    let plan = app.engine().plan_tests(&named, &Query::default()).expect("planned");
+    assert_eq!(plan.testable, [app.id.as_str()], "each once, and none that isn't there");
+    let before = app.count("POST", "/oauth2/v1/token").await;
+    test(&app, &plan).await;
+    assert_eq!(app.count("POST", "/oauth2/v1/token").await - before, once / 2);
 }
 
 #[tokio::test]
@@ -94,13 +94,13 @@ async fn a_failure_of_one_does_not_stop_the_others() {
             secret.item = ItemName::new(secret.host(), secret.item.connection(), SecretKind::OktaSecret, 7);
         }
     };
-    let desk = desk_with(&[("missing", missing), ("second", |_| ())]).await;
-    desk.grant("okta.groups.manage", false).await;
-    let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");
+    let app = desk_with(&[("missing", missing), ("second", |_| ())]).await;
+    app.grant("okta.groups.manage", false).await;
+    let plan = app.engine().plan_tests(&[], &Query::default()).expect("planned");
     assert_eq!(plan.testable.len(), 3, "what is not there is known when it is looked for");
-    let (tally, _) = test(&desk, &plan).await;
+    let (tally, _) = test(&app, &plan).await;
     assert_eq!((tally.done, tally.passed, tally.failed, tally.not_asked), (3, 0, 2, 1));
-    let counts = desk.engine().store().counts(Timestamp::now()).expect("counted");
+    let counts = app.engine().store().counts(Timestamp::now()).expect("counted");
     assert!(counts.conditions.contains(&(Condition::Attention, 2)));
-    assert!(desk.keychain.list().await.is_ok());
+    assert!(app.keychain.list().await.is_ok());
 }

@@ -99,7 +99,7 @@ fn every_row_of_the_domain_is_met_somewhere() {
     }
 }
 
-/// Answers without a row, because only the person's own hands meet them: the paste, a page that stays as it is, and all
+/// Answers without a row, because only the person's own consoles meet them: the paste, a page that stays as it is, and all
 /// the rest.
 #[test]
 fn every_answer_has_a_meaning_and_a_remedy() {

@@ -132,90 +132,90 @@ fn every_bit_of_the_database() {
 /// Damage rolled the store back to before a request: it is not sent a second time. Dell's list is read instead.
 #[tokio::test]
 async fn a_store_that_was_rolled_back_registers_nothing_twice() {
-    let (mut desk, hands) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    let before = desk.database();
-    assert_eq!(authorize(&desk).await, None);
-    desk.rolled_back_to(&before);
-    assert!(desk.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
-    assert_eq!(registration(&desk), ("none", None));
-    assert!(desk.connection().records_lost_at.is_some());
-    desk.restart_unchanged();
-    assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
-    assert_eq!(registration(&desk), ("uncertain", Some(Some(true))), "it is shown");
-    assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
-    assert_eq!(sent(&desk).await, 1);
-    assert_eq!(kind(desk.engine().adopt_registration(&desk.id).await), None);
-    assert_eq!((registration(&desk).0, desk.connection().records_lost_at), ("registered", None));
-    assert!(desk.connection().registration_stale(), "nobody knows which secret Dell holds");
-    desk.registered_once(&hands.secret).await;
+    let (mut app, consoles) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
+    let before = app.database();
+    assert_eq!(authorize(&app).await, None);
+    app.rolled_back_to(&before);
+    assert!(app.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
+    assert_eq!(registration(&app), ("none", None));
+    assert!(app.connection().records_lost_at.is_some());
+    app.restart_unchanged();
+    assert_eq!(authorize(&app).await, Some(Kind::RecordsLost));
+    assert_eq!(registration(&app), ("uncertain", Some(Some(true))), "it is shown");
+    assert_eq!(authorize(&app).await, Some(Kind::DellNoAnswer));
+    assert_eq!(sent(&app).await, 1);
+    assert_eq!(kind(app.engine().adopt_registration(&app.id).await), None);
+    assert_eq!((registration(&app).0, app.connection().records_lost_at), ("registered", None));
+    assert!(app.connection().registration_stale(), "nobody knows which secret Dell holds");
+    app.registered_once(&consoles.secret).await;
 }
 
 /// The same with a damaged anchor file: after an act that can't be taken back there was one.
 #[tokio::test]
 async fn a_store_that_was_rolled_back_without_its_anchor_sends_nothing() {
-    let (mut desk, _) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    let mut before = desk.database();
-    assert_eq!(authorize(&desk).await, None);
+    let (mut app, _) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
+    let mut before = app.database();
+    assert_eq!(authorize(&app).await, None);
     before.retain(|(name, _)| !name.ends_with("-anchor"));
     before.push(("connections.db-anchor".to_owned(), b"damaged".to_vec()));
-    desk.rolled_back_to(&before);
-    assert!(desk.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
-    assert!(desk.connection().records_lost_at.is_some());
-    assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::RecordsLost), 1));
+    app.rolled_back_to(&before);
+    assert!(app.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
+    assert!(app.connection().records_lost_at.is_some());
+    assert_eq!((authorize(&app).await, sent(&app).await), (Some(Kind::RecordsLost), 1));
 }
 
 /// The same without an earlier request: the list is empty, and the person decides.
 #[tokio::test]
 async fn a_store_that_was_rolled_back_sends_by_choice_alone() {
-    let (mut desk, hands) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    let before = desk.database();
-    desk.engine().add_scope(&desk.id, "okta.logs.manage").expect("a later act");
-    desk.rolled_back_to(&before);
-    assert_eq!(kind(desk.engine().read_dell_list(&desk.id).await), None);
-    assert_eq!(registration(&desk), NOTHING_LISTED);
-    assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::DellNoAnswer), 0));
-    assert_eq!(send_again(&desk).await, None);
-    assert_eq!((registration(&desk).0, sent(&desk).await), ("registered", 1));
-    desk.registered_once(&hands.secret).await;
+    let (mut app, consoles) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
+    let before = app.database();
+    app.engine().add_scope(&app.id, "okta.logs.manage").expect("a later act");
+    app.rolled_back_to(&before);
+    assert_eq!(kind(app.engine().read_dell_list(&app.id).await), None);
+    assert_eq!(registration(&app), NOTHING_LISTED);
+    assert_eq!((authorize(&app).await, sent(&app).await), (Some(Kind::DellNoAnswer), 0));
+    assert_eq!(send_again(&app).await, None);
+    assert_eq!((registration(&app).0, sent(&app).await), ("registered", 1));
+    app.registered_once(&consoles.secret).await;
 }
 
 /// A registration survives: re-authorizing reads first.
 #[tokio::test]
 async fn a_store_that_was_rolled_back_reauthorizes_nothing_by_itself() {
-    let (mut desk, _) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    assert_eq!(authorize(&desk).await, None);
-    let before = desk.database();
-    assert_eq!(authorize(&desk).await, None, "again");
-    desk.rolled_back_to(&before);
-    let outcomes = desk.outcomes().await.len();
-    assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
-    assert_eq!((desk.outcomes().await.len(), desk.connection().records_lost_at), (outcomes, None));
-    assert_eq!(authorize(&desk).await, None, "by choice");
-    assert_eq!(desk.outcomes().await.len(), outcomes + 1);
+    let (mut app, _) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
+    assert_eq!(authorize(&app).await, None);
+    let before = app.database();
+    assert_eq!(authorize(&app).await, None, "again");
+    app.rolled_back_to(&before);
+    let outcomes = app.outcomes().await.len();
+    assert_eq!(authorize(&app).await, Some(Kind::RecordsLost));
+    assert_eq!((app.outcomes().await.len(), app.connection().records_lost_at), (outcomes, None));
+    assert_eq!(authorize(&app).await, None, "by choice");
+    assert_eq!(app.outcomes().await.len(), outcomes + 1);
 }
 
 /// Everything is lost, and the connection starts over: a registered org is not registered again.
 #[tokio::test]
 async fn a_connection_after_a_loss_reads_before_it_registers() {
-    let (mut desk, mut hands) = TestApp::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    assert_eq!(authorize(&desk).await, None);
-    desk.damage();
-    desk.id = desk.engine().begin().expect("begun");
+    let (mut app, mut consoles) = TestApp::at_authorize().await;
+    app.fault("dell_at_once", None).await;
+    assert_eq!(authorize(&app).await, None);
+    app.damage();
+    app.id = app.engine().begin().expect("begun");
     use crate::test_app::acts::Act;
-    let (key_id, _) = &hands.key;
+    let (key_id, _) = &consoles.key;
     let key_id = key_id.clone();
     for act in [Act::AnswerReady, Act::Name(crate::test_app::acts::DOMAIN), Act::TakeSecret, Act::GiveClientId] {
-        act.on(&desk, &mut hands).await.expect("good");
+        act.on(&app, &mut consoles).await.expect("good");
     }
     for act in [Act::ChooseDell("practice-api"), Act::TakeKey] {
-        act.on(&desk, &mut hands).await.expect("good");
+        act.on(&app, &mut consoles).await.expect("good");
     }
-    desk.engine().try_dell_key(&desk.id, &key_id).await.expect("accepted");
-    assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
-    assert_eq!((registration(&desk), sent(&desk).await), (("uncertain", Some(Some(true))), 1));
+    app.engine().try_dell_key(&app.id, &key_id).await.expect("accepted");
+    assert_eq!(authorize(&app).await, Some(Kind::RecordsLost));
+    assert_eq!((registration(&app), sent(&app).await), (("uncertain", Some(Some(true))), 1));
 }

@@ -231,8 +231,8 @@ fn a_process_without_file_handles_says_so() {
 
 /// What is on the disk when the power fails: everything synced, and any part of the rest, in any order, torn anywhere.
 #[test]
-fn the_power_goes_at_any_write() {
-    alone("the_power_goes_at_any_write", || {
+fn power_fails_at_any_write() {
+    alone("power_fails_at_any_write", || {
         let states = states();
         let folder = self::folder();
         let mut store = None;

@@ -59,8 +59,8 @@ pub enum Act {
 
 impl Act {
     /// Does it.
-    pub async fn on(self, desk: &TestApp, hands: &mut Consoles) -> Result<()> {
-        let (engine, id) = (desk.engine(), desk.id.as_str());
+    pub async fn on(self, app: &TestApp, consoles: &mut Consoles) -> Result<()> {
+        let (engine, id) = (app.engine(), app.id.as_str());
         match self {
             Self::AnswerReady => engine.answer_ready(
                 id,
@@ -73,37 +73,39 @@ impl Act {
             Self::Name(text) => engine.name_organization(id, text).await.map(|named| assert_eq!(named, Named::Here)),
             Self::Acknowledge => engine.acknowledge(id, true),
             Self::InstallInOkta => {
-                (hands.client_id, hands.secret) = desk.install().await;
+                (consoles.client_id, consoles.secret) = app.install().await;
                 Ok(())
             }
-            Self::TakeSecret => engine.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&hands.secret))).await,
-            Self::GiveClientId => engine.accept_client_id(id, &hands.client_id, true),
+            Self::TakeSecret => {
+                engine.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&consoles.secret))).await
+            }
+            Self::GiveClientId => engine.accept_client_id(id, &consoles.client_id, true),
             Self::Prove => engine.prove(id, Level::All, None, &|_| ()).await,
             Self::SkipProof => engine.skip_proof(id),
             Self::ChooseDell(environment) => engine.choose_dell(id, environment, "The account of Acme"),
             Self::GiveConsoleAddress => engine.save_console_address(id, "console.dell.practice"),
             Self::MakeKeyAtDell => {
-                hands.key = desk.credential().await;
+                consoles.key = app.credential().await;
                 Ok(())
             }
             Self::TakeKey => {
-                let key = Credential::DellKey { client_id: &hands.key.0 };
-                engine.take(id, key, Source::Clipboard(&Copied::new(&hands.key.1))).await
+                let key = Credential::DellKey { client_id: &consoles.key.0 };
+                engine.take(id, key, Source::Clipboard(&Copied::new(&consoles.key.1))).await
             }
-            Self::TryKey => engine.try_dell_key(id, &hands.key.0).await,
+            Self::TryKey => engine.try_dell_key(id, &consoles.key.0).await,
             Self::AuthorizeAtDell => {
                 let form = json!({
-                    "okta_domain": format!("https://{DOMAIN}"), "client_id": hands.client_id,
-                    "client_secret": hands.secret.as_str(),
+                    "okta_domain": format!("https://{DOMAIN}"), "client_id": consoles.client_id,
+                    "client_secret": consoles.secret.as_str(),
                 });
-                let said = desk.act("/dell/console/authorize", form).await;
+                let said = app.act("/dell/console/authorize", form).await;
                 assert_eq!(said["outcome"], "registered");
                 Ok(())
             }
             Self::ConsoleSaid(outcome) => engine.console_said(id, outcome, NAME),
             Self::Authorize => engine.authorize(id).await,
             Self::KeysOnAtDell => {
-                desk.act("/dell/console/keymanagement", json!({ "enabled": true })).await;
+                app.act("/dell/console/keymanagement", json!({ "enabled": true })).await;
                 Ok(())
             }
             Self::AnswerKeys(state) => engine.answer_keys(id, state, NAME),
@@ -151,9 +153,9 @@ pub enum Ended {
 
 impl TestApp {
     /// Walks a part of the path; each act must succeed and lead to its step.
-    pub async fn walk(&mut self, path: &[(Act, Step)], hands: &mut Consoles, ended: Ended) {
+    pub async fn walk(&mut self, path: &[(Act, Step)], consoles: &mut Consoles, ended: Ended) {
         for (act, step) in path {
-            if let Err(problem) = act.on(self, hands).await {
+            if let Err(problem) = act.on(self, consoles).await {
                 panic!("{act:?}: {problem} {:?}", problem.said);
             }
             assert_eq!(self.step(), *step, "after {act:?}");
@@ -171,23 +173,23 @@ impl TestApp {
 
     /// With secret and client ID saved.
     pub async fn at_the_proof() -> (Self, Consoles) {
-        let (mut desk, mut hands) = (Self::new().await, Consoles::default());
-        desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-        (desk, hands)
+        let (mut app, mut consoles) = (Self::new().await, Consoles::default());
+        app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+        (app, consoles)
     }
 
     /// Before the API way's Authorize.
     pub async fn at_authorize() -> (Self, Consoles) {
-        let (mut desk, mut hands) = Self::at_the_proof().await;
-        desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
-        (desk, hands)
+        let (mut app, mut consoles) = Self::at_the_proof().await;
+        app.walk(TO_AUTHORIZE, &mut consoles, Ended::Never).await;
+        (app, consoles)
     }
 
     /// Before the secret is saved.
     pub async fn at_the_secret() -> (Self, Consoles) {
-        let (mut desk, mut hands) = (Self::new().await, Consoles::default());
-        desk.walk(&TO_THE_PROOF[..7], &mut hands, Ended::Never).await;
-        (desk, hands)
+        let (mut app, mut consoles) = (Self::new().await, Consoles::default());
+        app.walk(&TO_THE_PROOF[..7], &mut consoles, Ended::Never).await;
+        (app, consoles)
     }
 }
 

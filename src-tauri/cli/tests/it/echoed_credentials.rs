@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use crate::test_odc::{Bench, HOST, Installed, err, object, out};
+use crate::test_odc::{HOST, Installed, TestOdc, err, object, out};
 
 const SPELLINGS: [Option<&str>; 10] = [
     None,
@@ -50,15 +50,15 @@ fn repeated(installed: &Installed, printed: &str) -> Option<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_credential_and_no_order_reaches_the_terminal() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
     for spelling in SPELLINGS {
-        bench.fault("echo", spelling).await;
+        test.fault("echo", spelling).await;
         // Refused at once by the token endpoint; and refused by each look, with tokens in the header.
         for fault in ["wrong-secret", "probe-refused"] {
-            bench.fault(fault, None).await;
+            test.fault(fault, None).await;
             for more in [&[][..], &["--json"][..]] {
-                let done = bench.verify(&installed, more).await;
+                let done = test.verify(&installed, more).await;
                 let (answer, beside) = (out(&done), err(&done));
                 let what = format!("{spelling:?}, {fault}, {more:?}");
                 // A refused look says so in a header, which has no control characters.
@@ -80,7 +80,7 @@ async fn no_credential_and_no_order_reaches_the_terminal() {
                     }
                 }
             }
-            bench.act("/faults", &json!({ "name": fault, "on": false })).await;
+            test.act("/faults", &json!({ "name": fault, "on": false })).await;
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::doctor::{JSON, layer, proxy};
 use crate::settings::VERIFY;
-use crate::test_odc::{Bench, HOST, code, made, object, odc, out, ran, row};
+use crate::test_odc::{HOST, TestOdc, code, made, object, odc, out, ran, row};
 
 /// Answers every connection with this, before any request.
 fn server(greeting: &'static [u8]) -> SocketAddr {
@@ -95,14 +95,14 @@ async fn a_proxy_s_wrong_scheme_is_reported() {
     assert_eq!(problem, "network-proxy-plain");
     assert!(said.contains(&format!("http://{plain}")), "{said}");
     // The reverse: it speaks TLS, and gets plain text.
-    let bench = Bench::start().await;
-    let (problem, _, _) = problem_by(&format!("http://{}", bench.sandbox.addr())).await;
+    let test = TestOdc::start().await;
+    let (problem, _, _) = problem_by(&format!("http://{}", test.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-broke");
     assert_eq!(problem_by(&format!("http://{at}")).await.0, "network-proxy-refused");
     // Not a proxy at all.
     assert_eq!(problem_by(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
     // A TLS proxy whose certificate nobody here trusts.
-    let (problem, evidence, _) = problem_by(&format!("https://{}", bench.sandbox.addr())).await;
+    let (problem, evidence, _) = problem_by(&format!("https://{}", test.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-tls", "{evidence}");
 }
 

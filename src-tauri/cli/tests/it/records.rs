@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::session::Session;
-use crate::test_odc::{Bench, HOST, Installed, code, err, made, object, odc, out, ran, row};
+use crate::test_odc::{HOST, Installed, TestOdc, code, err, made, object, odc, out, ran, row};
 
 fn folder(home: &Path) -> PathBuf {
     home.join(".local/share/okta-dell-connect")
@@ -57,7 +57,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 struct TestApp {
-    bench: Bench,
+    test: TestOdc,
     session: Session,
     installed: Installed,
 }
@@ -66,15 +66,15 @@ const ONE: &str = "0123456789ab";
 
 impl TestApp {
     async fn new() -> Self {
-        let bench = Bench::start().await;
-        let session = Session::start(bench.home.path());
-        let installed = bench.install().await;
+        let test = TestOdc::start().await;
+        let session = Session::start(test.home.path());
+        let installed = test.install().await;
         session.store(&account(ONE, 1), &installed.secret);
-        Self { bench, session, installed }
+        Self { test, session, installed }
     }
 
     fn store(&self) -> Store {
-        Store::open(&folder(self.bench.home.path())).expect("opens")
+        Store::open(&folder(self.test.home.path())).expect("opens")
     }
 
     fn connection(&self) -> Connection {
@@ -82,8 +82,8 @@ impl TestApp {
     }
 
     async fn odc(&self, words: &[&str]) -> Output {
-        let mut command = self.bench.odc(words);
-        command.env("DBUS_SESSION_BUS_ADDRESS", &self.session.address).env("XDG_RUNTIME_DIR", self.bench.home.path());
+        let mut command = self.test.odc(words);
+        command.env("DBUS_SESSION_BUS_ADDRESS", &self.session.address).env("XDG_RUNTIME_DIR", self.test.home.path());
         let done = ran(command, "").await;
         assert!(!(out(&done) + &err(&done)).contains(self.installed.secret.as_str()), "the secret is printed");
         done
@@ -100,11 +100,11 @@ async fn a_kept_connection_is_verified_beside_the_app_and_left_as_it_is() {
     assert_eq!(code(&done), 0, "{}", out(&done));
     drop(store);
 
-    let before = files(&folder(desk.bench.home.path()));
+    let before = files(&folder(desk.test.home.path()));
     let done = desk.odc(&["verify", "--connection", ONE, "--json"]).await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (0, ("pass", None)));
-    assert_eq!(files(&folder(desk.bench.home.path())), before);
-    let (asked, revoked) = desk.bench.tokens().await;
+    assert_eq!(files(&folder(desk.test.home.path())), before);
+    let (asked, revoked) = desk.test.tokens().await;
     assert_eq!((asked, revoked), (2, 2));
 }
 
@@ -129,9 +129,9 @@ async fn which_connection_is_meant_has_to_be_clear() {
 async fn without_a_keychain_it_is_blocked_here() {
     let desk = TestApp::new().await;
     desk.store().add(&desk.connection(), &entry("begun")).expect("added");
-    let done = ran(desk.bench.odc(&["verify", "--connection", HOST, "--json"]), "").await;
+    let done = ran(desk.test.odc(&["verify", "--connection", HOST, "--json"]), "").await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (3, ("blocked", Some("keychain-none"))));
-    assert_eq!(desk.bench.tokens().await, (0, 0));
+    assert_eq!(desk.test.tokens().await, (0, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]

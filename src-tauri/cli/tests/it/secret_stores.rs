@@ -10,13 +10,13 @@ use secrets::stores::{SecretStore as _, Vault};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::test_odc::{Bench, HOST, Installed, code, err, object, out, ran, ran_with, row};
+use crate::test_odc::{HOST, Installed, TestOdc, code, err, object, out, ran, ran_with, row};
 
 const ID: &str = "0123456789ab";
 const PASSPHRASE: &str = "quiet river borrows nine";
 
 struct TestApp {
-    bench: Bench,
+    test: TestOdc,
     installed: Installed,
     account: String,
 }
@@ -24,9 +24,9 @@ struct TestApp {
 impl TestApp {
     /// A connection whose secret is there; no keychain runs.
     async fn new(keep: &str) -> Self {
-        let bench = Bench::start().await;
-        let installed = bench.install().await;
-        let desk = Self { bench, installed, account: format!("{HOST}/{ID}/okta-secret/1") };
+        let test = TestOdc::start().await;
+        let installed = test.install().await;
+        let desk = Self { test, installed, account: format!("{HOST}/{ID}/okta-secret/1") };
         let (secret, _) = Secret::take_okta(Zeroizing::new(desk.installed.secret.to_string())).expect("a secret");
         let mut connection = Connection::new(ID.to_owned(), "dell-us", Timestamp::now());
         let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
@@ -59,18 +59,18 @@ impl TestApp {
     }
 
     fn folder(&self) -> PathBuf {
-        self.bench.home.path().join(".local/share/okta-dell-connect")
+        self.test.home.path().join(".local/share/okta-dell-connect")
     }
 
     async fn odc(&self, words: &[&str], input: &str) -> (i32, String, String) {
-        let done = ran(self.bench.odc(words), input).await;
+        let done = ran(self.test.odc(words), input).await;
         let said = out(&done) + &err(&done);
         assert!(!said.contains(self.installed.secret.as_str()) && !said.contains(PASSPHRASE), "it is printed");
         (code(&done), out(&done), err(&done))
     }
 
     async fn credential(&self, words: &[&str], input: &str) -> (i32, String) {
-        let done = ran(self.bench.odc(words), input).await;
+        let done = ran(self.test.odc(words), input).await;
         let report = object(&done);
         let (verdict, problem) = row(&report, "credential");
         (code(&done), problem.unwrap_or(verdict).to_owned())
@@ -100,7 +100,7 @@ async fn a_vault_opens_to_a_passphrase_from_standard_input() {
     // As Windows PowerShell pipes it, and as one of its files is written.
     assert_eq!(desk.credential(&opened, &format!("\u{feff}{PASSPHRASE}\r\n")).await, (0, "pass".to_owned()));
     let utf16: Vec<u8> = format!("\u{feff}{line}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let done = ran_with(desk.bench.odc(&opened), &utf16).await;
+    let done = ran_with(desk.test.odc(&opened), &utf16).await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some("secret-utf16"))));
 
     let list = ["secrets", "list", "--json"];
@@ -125,15 +125,15 @@ async fn what_is_in_the_app_s_memory_is_listed_as_that() {
     assert_eq!(used(&desk.odc(&["secrets", "list", "--json"], "").await.1), one("session", "session"));
     let verify = ["verify", "--connection", HOST, "--json"];
     assert_eq!(desk.credential(&verify, "").await, (3, "session-elsewhere".to_owned()));
-    assert_eq!(desk.bench.tokens().await, (0, 0), "nothing was asked");
+    assert_eq!(desk.test.tokens().await, (0, 0), "nothing was asked");
 }
 
 /// The database is lost, no keychain runs, and the vault is left: its items are listed, and unreadable stores are
 /// named.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_vault_without_records_and_keychain_lists_its_item() {
-    let bench = Bench::start().await;
-    let folder = bench.home.path().join(".local/share/okta-dell-connect");
+    let test = TestOdc::start().await;
+    let folder = test.home.path().join(".local/share/okta-dell-connect");
     std::fs::create_dir_all(&folder).expect("a folder");
     let account = format!("{HOST}/{ID}/okta-secret/1");
     let (secret, _) = Secret::take_okta(Zeroizing::new("aB3-".repeat(10))).expect("a secret");
@@ -143,24 +143,24 @@ async fn a_vault_without_records_and_keychain_lists_its_item() {
     let line = format!("{PASSPHRASE}\n");
 
     let list = ["secrets", "list", "--json"];
-    let closed = ran(bench.odc(&list), "").await;
+    let closed = ran(test.odc(&list), "").await;
     let said = err(&closed);
     assert_eq!((code(&closed), out(&closed).trim()), (3, "[]"), "{said}");
     assert!(said.contains("The encrypted file is locked") && said.contains("--passphrase-from"), "{said}");
     assert!(said.contains("No password store is running"), "{said}");
-    let plain = ran(bench.odc(&list[..2]), "").await;
+    let plain = ran(test.odc(&list[..2]), "").await;
     assert_eq!((code(&plain), out(&plain).as_str()), (3, ""), "nobody looked, so nothing is said to be empty");
 
     let opened = [&list[..], &["--passphrase-from", "stdin"]].concat();
-    let done = ran(bench.odc(&opened), &line).await;
+    let done = ran(test.odc(&opened), &line).await;
     assert_eq!((code(&done), used(&out(&done))), (3, one("vault", "alone")), "{}", err(&done));
     assert!(!err(&done).contains("encrypted file"), "{}", err(&done));
-    let wrong = ran(bench.odc(&opened), "another one than it is\n").await;
+    let wrong = ran(test.odc(&opened), "another one than it is\n").await;
     assert!(code(&wrong) == 3 && err(&wrong).contains("This isn't the passphrase"), "{}", err(&wrong));
 
     let forget = ["secrets", "forget", &account, "--yes"];
-    let unseen = ran(bench.odc(&forget), "").await;
+    let unseen = ran(test.odc(&forget), "").await;
     assert_eq!(code(&unseen), 3, "not: no such item. {}", err(&unseen));
-    let forgotten = ran(bench.odc(&[&forget[..], &["--passphrase-from", "stdin"]].concat()), &line).await;
+    let forgotten = ran(test.odc(&[&forget[..], &["--passphrase-from", "stdin"]].concat()), &line).await;
     assert_eq!(code(&forgotten), 0, "{}", err(&forgotten));
 }

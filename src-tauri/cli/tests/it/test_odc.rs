@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 pub const HOST: &str = "acme.okta.com";
 
-pub struct Bench {
+pub struct TestOdc {
     pub sandbox: Sandbox,
     control: HttpClient,
     token: Token,
@@ -26,7 +26,7 @@ pub struct Installed {
     pub secret: Zeroizing<String>,
 }
 
-impl Bench {
+impl TestOdc {
     pub async fn start() -> Self {
         Self::serving(sandbox::Config { host: Some(HOST.to_owned()), proxy: true, ..sandbox::Config::default() }).await
     }
@@ -34,9 +34,9 @@ impl Bench {
     /// A sandbox that `--practice` reaches by the file `at.json` in its home.
     #[cfg(windows)]
     pub async fn practice() -> Self {
-        let bench = Self::serving(sandbox::Config::default()).await;
-        bench.sandbox.at().write(&bench.home.path().join("at.json")).expect("written");
-        bench
+        let test = Self::serving(sandbox::Config::default()).await;
+        test.sandbox.at().write(&test.home.path().join("at.json")).expect("written");
+        test
     }
 
     async fn serving(config: sandbox::Config) -> Self {

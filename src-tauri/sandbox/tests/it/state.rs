@@ -6,57 +6,57 @@ use sandbox::Config;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::test_sandbox::{Bench, bench_with, order, text};
+use crate::test_sandbox::{TestSandbox, order, test_sandbox_with, text};
 
-async fn started(folder: &TempDir) -> Bench {
-    bench_with(Config { state_file: Some(folder.path().join("state.json")), ..Config::default() }).await
+async fn started(folder: &TempDir) -> TestSandbox {
+    test_sandbox_with(Config { state_file: Some(folder.path().join("state.json")), ..Config::default() }).await
 }
 
 #[tokio::test]
 async fn a_restart_changes_nothing_but_the_open_dialog() {
     let folder = tempfile::tempdir().expect("a folder");
-    let bench = started(&folder).await;
-    let installed = bench.install().await;
-    bench.act("/okta/secret/generate", json!({})).await;
-    bench.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true })).await;
-    let token = bench.dell_token().await;
-    bench.fault("lost-answer", None).await;
-    assert!(bench.try_dell("POST", &token, "/okta/v1/domains", order(&installed)).await.is_err());
-    bench.fault("slow", Some("1")).await;
-    bench.sandbox.stop().await;
+    let test = started(&folder).await;
+    let installed = test.install().await;
+    test.act("/okta/secret/generate", json!({})).await;
+    test.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true })).await;
+    let token = test.dell_token().await;
+    test.fault("lost-answer", None).await;
+    assert!(test.try_dell("POST", &token, "/okta/v1/domains", order(&installed)).await.is_err());
+    test.fault("slow", Some("1")).await;
+    test.sandbox.stop().await;
 
-    let bench = started(&folder).await;
-    let state = bench.state().await;
+    let test = started(&folder).await;
+    let state = test.state().await;
     assert_eq!(
         (state["okta"]["dialog_open"].as_bool(), state["okta"]["client_id"].as_str()),
         (Some(false), Some(installed.id.as_str()))
     );
     assert_eq!(state["okta"]["secrets"].as_array().map(Vec::len), Some(2));
     assert_eq!(state["faults"], json!([{ "name": "slow", "arg": "1" }]));
-    assert_eq!(bench.control("/okta/secret/copy", json!({})).await.0, 409);
-    assert_eq!(bench.token(&installed, "okta.logs.read").await.0, 200);
-    assert_eq!(bench.dell("GET", &token, "/okta/v1/domains", Value::Null).await.0, 401);
-    let token = bench.dell_token().await;
-    bench.dell_until(&token, "/okta/v1/domains", |list| list["domains"][0]["appStatus"] == "Connected").await;
-    assert_eq!(bench.act("/ledger", Value::Null).await.as_array().map(Vec::len), Some(1));
+    assert_eq!(test.control("/okta/secret/copy", json!({})).await.0, 409);
+    assert_eq!(test.token(&installed, "okta.logs.read").await.0, 200);
+    assert_eq!(test.dell("GET", &token, "/okta/v1/domains", Value::Null).await.0, 401);
+    let token = test.dell_token().await;
+    test.dell_until(&token, "/okta/v1/domains", |list| list["domains"][0]["appStatus"] == "Connected").await;
+    assert_eq!(test.act("/ledger", Value::Null).await.as_array().map(Vec::len), Some(1));
 }
 
 #[tokio::test]
 async fn the_file_is_ahead_of_the_answer_and_holds_no_secret() {
     let folder = tempfile::tempdir().expect("a folder");
-    let bench = started(&folder).await;
+    let test = started(&folder).await;
     let read = || fs::read_to_string(folder.path().join("state.json")).expect("a file");
     let mut secrets = Vec::new();
-    let state = bench.act("/okta/install", json!({})).await;
+    let state = test.act("/okta/install", json!({})).await;
     assert!(read().contains(&text(&state["okta"]["client_id"])));
-    secrets.push(text(&bench.act("/okta/secret/copy", json!({})).await["secret"]));
-    bench.act("/okta/secret/done", json!({})).await;
+    secrets.push(text(&test.act("/okta/secret/copy", json!({})).await["secret"]));
+    test.act("/okta/secret/done", json!({})).await;
     let installed =
         crate::test_sandbox::Installed { id: text(&state["okta"]["client_id"]), secret: secrets[0].clone() };
-    secrets.push(bench.good_token(&installed, "okta.orgs.manage").await);
-    let token = bench.dell_token().await;
-    secrets.push(text(&bench.act("/dell/api/credential/copy", json!({})).await["secret"]));
-    bench.dell("POST", &token, "/okta/v1/domains", order(&installed)).await;
+    secrets.push(test.good_token(&installed, "okta.orgs.manage").await);
+    let token = test.dell_token().await;
+    secrets.push(text(&test.act("/dell/api/credential/copy", json!({})).await["secret"]));
+    test.dell("POST", &token, "/okta/v1/domains", order(&installed)).await;
     secrets.push(token);
     let text = read();
     assert!(text.contains("authorize"));
@@ -75,8 +75,8 @@ async fn the_file_is_ahead_of_the_answer_and_holds_no_secret() {
 #[tokio::test]
 async fn of_what_a_form_got_the_file_keeps_hashes() {
     let folder = tempfile::tempdir().expect("a folder");
-    let bench = started(&folder).await;
-    let installed = bench.install().await;
+    let test = started(&folder).await;
+    let installed = test.install().await;
     let read = || fs::read_to_string(folder.path().join("state.json")).expect("a file");
     let pasted: String = "zQ7_".chars().cycle().take(40).collect();
     let own = [crate::test_sandbox::OKTA, installed.id.as_str(), installed.secret.as_str()];
@@ -84,27 +84,27 @@ async fn of_what_a_form_got_the_file_keeps_hashes() {
         let mut form = own;
         form[field] = &pasted;
         let form = json!({ "okta_domain": form[0], "client_id": form[1], "client_secret": form[2] });
-        bench.act("/dell/console/authorize", form.clone()).await;
-        bench.control("/dell/console/reauthorize", form).await;
-        let token = bench.dell_token().await;
+        test.act("/dell/console/authorize", form.clone()).await;
+        test.control("/dell/console/reauthorize", form).await;
+        let token = test.dell_token().await;
         let order = json!({
             "oktaDomain": if field == 0 { &pasted } else { own[0] },
             "clientID": if field == 1 { &pasted } else { own[1] },
             "clientSecret": if field == 2 { &pasted } else { own[2] },
         });
-        bench.dell("POST", &token, "/okta/v1/domains", order).await;
+        test.dell("POST", &token, "/okta/v1/domains", order).await;
     }
     let text = read();
     assert!(!text.contains(&pasted), "{text}");
     assert!(text.contains("sha256:") && text.contains(own[0]) && text.contains(own[1]));
-    bench.sandbox.stop().await;
+    test.sandbox.stop().await;
 
     // A text that an earlier version wrote down is removed at the next start.
     let old = text.replacen("sha256:", &format!("sha256:{pasted}"), 1);
     fs::write(folder.path().join("state.json"), old).expect("written");
-    let bench = started(&folder).await;
+    let test = started(&folder).await;
     assert!(!read().contains(&pasted));
-    bench.sandbox.stop().await;
+    test.sandbox.stop().await;
 }
 
 #[tokio::test]
@@ -123,11 +123,11 @@ async fn what_cannot_be_stored_does_not_happen() {
     let folder = tempfile::tempdir().expect("a folder");
     let inner = folder.path().join("inner");
     fs::create_dir(&inner).expect("a folder");
-    let bench = bench_with(Config { state_file: Some(inner.join("state.json")), ..Config::default() }).await;
-    let before = bench.state().await;
+    let test = test_sandbox_with(Config { state_file: Some(inner.join("state.json")), ..Config::default() }).await;
+    let before = test.state().await;
     fs::remove_dir_all(&inner).expect("removed");
-    assert_eq!(bench.control("/okta/install", json!({})).await.0, 500);
+    assert_eq!(test.control("/okta/install", json!({})).await.0, 500);
     fs::create_dir(&inner).expect("a folder");
-    assert_eq!(bench.state().await["okta"]["installed"], before["okta"]["installed"]);
-    bench.act("/okta/install", json!({})).await;
+    assert_eq!(test.state().await["okta"]["installed"], before["okta"]["installed"]);
+    test.act("/okta/install", json!({})).await;
 }

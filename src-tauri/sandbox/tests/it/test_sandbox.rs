@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub const OKTA: &str = "https://acme.okta.practice";
 pub const DELL: &str = "https://apis.dell.practice";
 
-pub struct Bench {
+pub struct TestSandbox {
     pub sandbox: Sandbox,
     pub client: Client,
 }
@@ -20,14 +20,14 @@ pub struct Installed {
     pub secret: String,
 }
 
-pub async fn bench() -> Bench {
-    bench_with(Config::default()).await
+pub async fn test_sandbox() -> TestSandbox {
+    test_sandbox_with(Config::default()).await
 }
 
-pub async fn bench_with(config: Config) -> Bench {
+pub async fn test_sandbox_with(config: Config) -> TestSandbox {
     let sandbox = sandbox::start(config).await.expect("starts");
     let client = client_of(&sandbox);
-    Bench { sandbox, client }
+    TestSandbox { sandbox, client }
 }
 
 pub fn builder_of(sandbox: &Sandbox) -> reqwest::ClientBuilder {
@@ -57,7 +57,7 @@ pub async fn read(response: Response) -> (u16, Value) {
     (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
 }
 
-impl Bench {
+impl TestSandbox {
     pub async fn control(&self, path: &str, body: Value) -> (u16, Value) {
         let url = format!("https://control.practice{path}");
         let request = if body.is_null() { self.client.get(url) } else { self.client.post(url).json(&body) };
