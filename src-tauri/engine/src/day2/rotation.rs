@@ -1,8 +1,7 @@
-//! Rotates Okta's secret: the new one is taken, proven and given to Dell; the previous one is proven refused and wiped.
+//! Rotating Okta's secret: a new one comes in, is tested and given to Dell; the former one is tested as refused and erased.
 //!
-//! Invariants: the previous secret stays in custody until Okta was seen to refuse it or the person continued without
-//! that; until Dell has the new one, the previous one is the connection's secret; a secret that Dell may hold is never
-//! given up.
+//! Invariants: the former secret is kept until Okta refused it in a test or the person continued without that; until Dell
+//! has the new one, the former one is the connection's secret; a secret that Dell may hold is never abandoned.
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -22,8 +21,8 @@ use crate::engine::Engine;
 use crate::steps::install::Credential;
 
 impl Engine {
-    /// Begins a rotation, or continues the one under way. Reading shows whether the connection's secret is here: if the
-    /// keychain cannot be read, nothing begins.
+    /// Begins a rotation, or shows the one that is under way. Whether the connection's secret is here is found by
+    /// reading: a keychain that cannot be read begins nothing.
     ///
     /// # Errors
     /// `step-not-done` before the organization is registered at Dell, and those of the keychain.
@@ -109,7 +108,7 @@ impl Engine {
         self.pending_secret_in(&self.store.get(id)?).await
     }
 
-    /// The new secret of this connection, so that it matches the rest of its state.
+    /// The same of this connection, so that it fits the host and the Client ID that were read with it.
     pub(super) async fn pending_secret_in(&self, connection: &Connection) -> Result<Secret> {
         self.places.read(&pending(connection).ok_or(Kind::SecretNeeded)?.secret).await
     }
@@ -133,7 +132,7 @@ impl Engine {
     /// Proves the new secret at Okta, at the level that the person chose.
     ///
     /// # Errors
-    /// Any condition that is not met before the first request. Okta's refusals are rows, not errors.
+    /// What prevents the test before Okta is asked. What Okta refuses is a row, not an error.
     pub async fn prove_new(&self, id: &str, level: Level, on_row: &(dyn Fn(Row) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let secret = self.new_secret(id).await?;
@@ -186,7 +185,7 @@ impl Engine {
         })
     }
 
-    /// The person continues without a proof of the new secret, or with the gaps it showed.
+    /// The person continues without a test of the new secret, or with the gaps that it showed.
     ///
     /// # Errors
     /// `step-not-done` elsewhere.
@@ -234,7 +233,7 @@ impl Engine {
                     connection.promote_pending(&of);
                     return Ok(());
                 }
-                // Dell may have taken it: the new one is not given up because of this.
+                // Dell may have taken it: this answer does not allow the new one to be abandoned.
                 Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other => {
                     connection.reauthorization.handed_over(at, of);
                 }
@@ -397,7 +396,7 @@ impl Engine {
         }
     }
 
-    /// The person continues although it was not measured that Okta refuses the previous secret.
+    /// The person continues although no test showed that Okta refuses the secret that goes out.
     ///
     /// # Errors
     /// `name-needed`; `step-not-done` elsewhere.
@@ -425,7 +424,7 @@ impl Engine {
     /// Wipes the previous secret from the keychain and reads back that it is gone.
     ///
     /// # Errors
-    /// Those of the keychain; then nothing resumes by itself later. `declined`.
+    /// Those of the keychain; then it is not retried by itself. `declined`.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let agreed = to_wipe(&connection).cloned();
@@ -468,7 +467,7 @@ impl Engine {
         }
         let keep = connection.custodies().find(|custody| custody.item == *item).map(|custody| custody.keep);
         match self.places.at(keep.unwrap_or_default()).erase(item).await {
-            // The file may never come back: nothing was erased, which is recorded, and nothing is left here to wipe.
+            // The file may never come back: that is recorded, and no item is left here to erase.
             Err(problem) if problem.kind == Kind::VaultGone => {
                 self.store.record(id, &self.not_erased("vault_gone", item))?;
                 return self.wiped(id, "nothing_to_wipe");
@@ -563,7 +562,7 @@ fn in_stage<T>(
     change: impl FnOnce(&mut Connection, &mut Rotation) -> Result<T>,
 ) -> Result<T> {
     let mut rotation = connection.okta.rotation.take().filter(|r| at.contains(&r.stage())).ok_or(Kind::StepNotDone)?;
-    // A refused change stores nothing.
+    // A change that is refused leaves no trace: the store keeps the connection as it was.
     let answer = change(connection, &mut rotation)?;
     connection.okta.rotation = Some(rotation);
     Ok(answer)

@@ -14,8 +14,8 @@ use crate::engine::Engine;
 use crate::steps::pass;
 
 impl Engine {
-    /// Keeps the secret where it is. An erasure that an earlier run did not finish is not resumed against this choice:
-    /// the secret is read, and if it is already gone the erasure is completed instead.
+    /// The secret stays in its store. An erasure that a crash interrupted is not continued against
+    /// this: the secret is read, and where it is gone already the erasure is ended instead.
     ///
     /// # Errors
     /// `secret-gone` when it was erased before; those of its place while it has to be read.
@@ -46,13 +46,13 @@ impl Engine {
     /// Erases Okta's secret, with those it replaced, from the keychain, and reads back that they are gone.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing resumes by itself later, because the person may decide otherwise. If the app
-    /// is killed meanwhile, the next run resumes. `declined`; `rotation-open` until a rotation is finished or given up,
-    /// because Dell may hold either of its secrets.
+    /// Those of the keychain: a failed erasure is never retried by itself, for the person may decide otherwise. One that a
+    /// crash interrupted is resumed by the next start. `declined`; `rotation-open` until a
+    /// rotation is finished or abandoned: Dell may hold any of its secrets.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
         self.no_rotation(id)?;
         let connection = self.store.get(id)?;
-        // An unrecorded custody may have left an item.
+        // Saving that was begun and not recorded may have left an item.
         if connection.okta.secret.current().is_none() && connection.items.intent.is_none() {
             return Err(Kind::SecretNeeded.into());
         }
@@ -64,7 +64,7 @@ impl Engine {
     }
 
     async fn erase_secret_alone(&self, id: &str) -> Result<()> {
-        // An unrecorded custody is settled first: its intent is the only trace of its item.
+        // Saving that was begun comes first: its intent is the only trace of its item.
         self.clear(id).await?;
         self.store.commit_irrevocable(id, None, |connection| {
             let item =
@@ -97,7 +97,7 @@ impl Engine {
     /// Erases what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn erase_on(&self, id: &str) -> Result<()> {
         match self.erase_items(id, Some(SecretKind::OktaSecret)).await {
-            // It is reported and blocks nothing else: the file may never come back.
+            // The caller reports it, and it blocks no other act: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }

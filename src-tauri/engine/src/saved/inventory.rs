@@ -1,7 +1,7 @@
 //! Lists the stored items beside what the connections know of them, and forgets one.
 //!
-//! Invariants: an item is shown by its mark; forgetting holds the store's lock, is in the audit chain before and after,
-//! and erases only the item that was named.
+//! Invariants: an item is recognized by its mark; forgetting holds the store's lock, is in the audit chain before and
+//! after, and erases only the item that was named.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub enum Use {
 pub struct Listed {
     /// What was seen in each place.
     pub seen: BTreeMap<StoreKind, Inventory>,
-    /// The places that may hold something and could not be looked into, with the reason.
+    /// Stores that may hold an item and could not be read: why.
     pub unseen: BTreeMap<StoreKind, Problem>,
 }
 
@@ -83,7 +83,7 @@ impl Use {
 /// An item, by its marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// Its account name in its place.
+    /// Its account name in its store.
     pub account: String,
     /// The kind of that place.
     pub keep: StoreKind,
@@ -91,7 +91,7 @@ pub struct Item {
     pub used: Use,
     /// The keychain it was stored in; empty if no connection knows.
     pub place: String,
-    /// Its mark, if a connection knows it.
+    /// Its mark; `None` where no connection knows it.
     pub mark: Option<Mark>,
     /// When it was read back as equal.
     pub at: Option<Timestamp>,
@@ -189,8 +189,8 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
     items
 }
 
-/// Okta's secret of this state, so that it matches the host and the Client ID in it. Changes nothing and does not need
-/// the store's lock.
+/// Okta's secret of this record, so that it fits the host and the Client ID in it. Nothing is
+/// changed; the store's lock is not needed.
 ///
 /// # Errors
 /// As [`Engine::secret`].
