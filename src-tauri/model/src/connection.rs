@@ -201,6 +201,7 @@ words! {
 }
 
 impl Default for Viewing {
+    /// A rotation comes on screen only when it is asked for.
     fn default() -> Self {
         Self::Steps
     }
