@@ -57,14 +57,10 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            let id = item.name.connection().to_owned();
-            let one = found.entry(id.clone()).or_insert_with(|| Orphan {
-                id,
-                // By whoever wrote the item.
-                host: visible(item.name.host()).into_owned(),
-                okta: false,
-                dell: false,
-            });
+            // By whoever wrote the item.
+            let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
+            let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
+            let one = found.entry(id).or_insert(orphan);
             match item.name.kind() {
                 SecretKind::OktaSecret => one.okta = true,
                 SecretKind::DellKey => one.dell = true,
@@ -73,7 +69,7 @@ impl Engine {
         Ok(found.into_values().collect())
     }
 
-    /// A vault lies here that is locked, and that no connection uses: what is in it is not known.
+    /// There is a locked vault that no connection uses: its content is not known.
     ///
     /// # Errors
     /// Those of the store.
@@ -150,7 +146,7 @@ impl Engine {
 
     /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
     /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
-    /// read is in custody, the others stand behind it; nothing is erased. What Dell has is not known.
+    /// read is in use, the others are previous ones; none is erased. What Dell has is not known.
     ///
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
@@ -209,7 +205,7 @@ impl Engine {
     }
 }
 
-/// Puts what was found, oldest first, where nothing is held yet; the rest stands behind it.
+/// The newest of what was found, oldest first, comes into use where there is none; the others are previous ones.
 fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
     for custody in found.into_iter().rev() {
         match custody.item.kind() {
