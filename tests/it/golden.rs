@@ -116,7 +116,7 @@ fn registration(registration: &Registration) -> String {
 
 /// A folder with these files in it.
 fn folder_of(files: &Files) -> TempDir {
-    let folder = crate::sandboxed::folder();
+    let folder = crate::test_app::folder();
     for (name, bytes) in files {
         fs::write(folder.path().join(name), bytes).expect("written");
     }

@@ -69,7 +69,7 @@ impl Engine {
         Ok(found.into_values().collect())
     }
 
-    /// There is a locked vault that no connection uses: its content is not known.
+    /// A vault lies here that is locked, and that no connection uses: what is in it is not known.
     ///
     /// # Errors
     /// Those of the store.
@@ -146,7 +146,7 @@ impl Engine {
 
     /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
     /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
-    /// read is in use, the others are previous ones; none is erased. What Dell has is not known.
+    /// read is in custody, the others stand behind it; nothing is erased. What Dell has is not known.
     ///
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
@@ -205,7 +205,7 @@ impl Engine {
     }
 }
 
-/// The newest of what was found, oldest first, comes into use where there is none; the others are previous ones.
+/// Puts what was found, oldest first, where nothing is held yet; the rest stands behind it.
 fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
     for custody in found.into_iter().rev() {
         match custody.item.kind() {
