@@ -15,8 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use engine::{Engine, Mode};
-use model::connection::{Connection, Step};
-use model::dispatch::Dispatch;
+use model::connection::{Connection, Dispatch, Step};
 use model::journey::{ProtectionState, journey, live, protection};
 use reqwest::{Certificate, Client};
 use sandbox::Sandbox;

@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 use crate::problem::Kind;
 
 mod credential;
 mod dell;
+mod dispatch;
 mod item_name;
 mod okta;
 mod rotation;
@@ -20,6 +20,7 @@ mod stored_secret;
 
 pub use credential::*;
 pub use dell::*;
+pub use dispatch::*;
 pub use item_name::*;
 pub use okta::*;
 pub use rotation::*;

@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use engine::{Credential, Engine, Mode};
 use model::connection::{
-    Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice,
+    Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, ReadBack, Registration, SecretChoice,
 };
-use model::dispatch::ReadBack;
 use model::problem::{Kind, Result};
 use secrets::custody::Source;
 use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};

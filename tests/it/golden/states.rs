@@ -3,8 +3,9 @@
 use std::future::Future;
 use std::time::Duration;
 
-use model::connection::{Change, Intent, KeysState, Level, Outcome, Registration, Rotation, Stage, StoreKind};
-use model::dispatch::Dispatch;
+use model::connection::{
+    Change, Dispatch, Intent, KeysState, Level, Outcome, Registration, Rotation, Stage, StoreKind,
+};
 use model::environment::Given;
 use model::problem::Kind;
 use secrets::stores::SecretStore as _;

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use model::connection::Registration;
-use model::dispatch::ReadBack;
+use model::connection::{ReadBack, Registration};
 
 use crate::random_acts::Luck;
 use crate::test_app::acts::{Act, Consoles, DOMAIN};

@@ -5,8 +5,7 @@ use std::future::Future;
 
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
-use model::connection::{Connection, Intent};
-use model::dispatch::Dispatch;
+use model::connection::{Connection, Dispatch, Intent};
 use sandbox::Standing;
 use secrets::stores::{MemoryStore, SecretStore as _, State};
 use serde_json::Value;

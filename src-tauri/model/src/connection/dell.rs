@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Credential, Evidence, Subject};
-use crate::dispatch::Dispatch;
+use super::{Credential, Dispatch, Evidence, Subject};
 use crate::problem::Problem;
 
 words! {

@@ -19,7 +19,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::connection::{Evidence, Found, Outcome};
+use super::{Evidence, Found, Outcome};
 use crate::problem::{Kind, Problem, Result};
 
 /// How far a request is, and what it is about.

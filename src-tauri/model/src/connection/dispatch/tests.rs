@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::super::{Evidence, Found, Outcome};
 use super::{Dispatch, ReadBack};
-use crate::connection::{Evidence, Found, Outcome};
 use crate::problem::{Kind, Problem};
 
 type Request = Dispatch<&'static str>;
