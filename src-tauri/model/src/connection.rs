@@ -11,6 +11,7 @@ use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 use crate::problem::Kind;
 
+mod app_status;
 mod credential;
 mod dell;
 mod item_name;
@@ -18,6 +19,7 @@ mod okta;
 mod rotation;
 mod stored_secret;
 
+pub use app_status::*;
 pub use credential::*;
 pub use dell::*;
 pub use item_name::*;

@@ -393,7 +393,7 @@ fn registration(connection: &Connection) -> Registration {
             found: read.as_ref().and_then(|read| read.found.as_ref()).map(|f| Found {
                 okta_domain: f.okta_domain.clone(),
                 client_id: f.client_id.clone(),
-                status: f.status.clone(),
+                status: f.status.word().to_owned(),
                 ours: f.ours,
             }),
         },
@@ -411,7 +411,8 @@ fn registration(connection: &Connection) -> Registration {
 fn handed(connection: &Connection) -> Option<Handed> {
     let (at, _) = connection.reauthorization.open()?;
     let read = connection.reauthorization.read();
-    let status = connection.backup.app_status.as_ref().filter(|_| read.is_some()).map(|status| status.word.clone());
+    let status =
+        connection.backup.app_status.as_ref().filter(|_| read.is_some()).map(|read| read.status.word().to_owned());
     Some(Handed { at: instant(at), status, read_at: read.map(|read| instant(read.at)) })
 }
 
@@ -445,7 +446,8 @@ fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotatio
         refused: pending
             .and_then(|pending| pending.refused.as_ref())
             .map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
-        seen: seen.map(|s| SeenAtDell { word: s.word.clone(), known: known(&s.known) }),
+        seen: seen
+            .map(|s| SeenAtDell { word: s.word.as_ref().map(|word| word.word().to_owned()), known: known(&s.known) }),
         leaving: retiring.map(|retiring| Previous {
             custody: retiring.secret.as_ref().map(|c| custody(engine, c)),
             here: retiring.was_here(),
@@ -478,10 +480,10 @@ fn backup(connection: &Connection) -> Backup {
             .map(known),
         seen_at: backup.seen_at.map(instant),
         seen: backup.seen.as_ref().map(known),
-        app_status: backup.app_status.as_ref().map(|status| AppStatus {
-            word: status.word.clone(),
-            known: Evidence { by: status.by.clone(), at: instant(status.at) },
-        }),
+        app_status: backup
+            .app_status
+            .as_ref()
+            .map(|status| AppStatus { word: status.status.word().to_owned(), known: known(&status.known) }),
         enabled: backup.enabled.as_ref().map(|e| Enabled { on: e.on, known: known(&e.known) }),
         items_noted: backup.items_noted.clone(),
         items: backup.items.clone(),

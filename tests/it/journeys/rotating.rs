@@ -3,7 +3,7 @@
 
 mod clicks;
 
-use model::connection::{Level, Outcome, Registration, SecretChoice, Stage, Step};
+use model::connection::{AppStatus, Level, Outcome, Registration, SecretChoice, Stage, Step};
 use model::dispatch::Dispatch;
 use model::journey::ProtectionState;
 use model::problem::Kind;
@@ -283,7 +283,12 @@ async fn an_answer_lost_on_the_way() {
         let lost = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer), "{fault}");
         let handed = turning.desk.connection().reauthorization;
-        assert!(handed.read().and_then(|read| read.found.as_ref()).is_some_and(|found| found.status == "Connected"));
+        assert!(
+            handed
+                .read()
+                .and_then(|read| read.found.as_ref())
+                .is_some_and(|found| found.status == AppStatus::Connected)
+        );
         turning.desk.restart_unchanged();
         assert_eq!(turning.stage(), Stage::Reauthorize);
         assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::Dell;
-use model::connection::{AppStatus, Outcome, Registration};
+use model::connection::{Evidence, Outcome, Registration, ReportedStatus};
 use model::dispatch::ReadBack;
 use model::problem::{Kind, Result};
 
@@ -53,18 +53,17 @@ impl Engine {
     /// `step-not-done` where re-authorizing is not on screen; `choice-needed` for a word that Dell does not use; those
     /// of [`Engine::console_said`].
     pub fn reauthorized_shows(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
-        Self::status_word(word)?;
+        let status = Self::status_word(word)?;
         if self.store.get(id)?.reauthorizing.is_none() {
             return Err(Kind::StepNotDone.into());
         }
         self.console_said(id, Outcome::Registered, by)?;
-        let Some(word) = word else { return Ok(()) };
+        let Some(status) = status else { return Ok(()) };
         let mut entry = self.by_hand("saw_dell_status", by);
-        word.clone_into(&mut entry.note);
+        status.word().clone_into(&mut entry.note);
         self.store.change(id, Some(&entry), |connection| {
-            let by = Self::confirmer(connection, by)?;
-            connection.backup.app_status =
-                Some(AppStatus { word: word.to_owned(), at: Timestamp::now(), by: Some(by) });
+            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
+            connection.backup.app_status = Some(ReportedStatus { status, known });
             Ok(())
         })
     }
@@ -128,7 +127,8 @@ impl Engine {
         self.store.change(id, Some(&self.measured("read_dell_status")), |now| {
             if now.reauthorization == connection.reauthorization {
                 let read_at = Timestamp::now();
-                now.backup.app_status = Some(AppStatus { word: found.status.clone(), at: read_at, by: None });
+                now.backup.app_status =
+                    Some(ReportedStatus { status: found.status.clone(), known: Evidence::measured(read_at) });
                 now.reauthorization.read_back(at, of.clone(), ReadBack { at: read_at, found: Some(found) });
             }
             Ok(())

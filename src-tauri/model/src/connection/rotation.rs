@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Connection, Evidence, Intent, Proof, RefusedAgain, StoredSecret, Subject, Viewing};
+use super::{AppStatus, Connection, Evidence, Intent, Proof, RefusedAgain, StoredSecret, Subject, Viewing};
 use crate::problem::{Kind, Result};
 
 words! {
@@ -120,7 +120,7 @@ pub struct Retiring {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeenAtDell {
     /// Dell's word; nothing where the person could not see one and goes on all the same.
-    pub word: Option<String>,
+    pub word: Option<AppStatus>,
     /// How it is known.
     pub known: Evidence,
 }
@@ -129,7 +129,7 @@ impl SeenAtDell {
     /// It allows the other secret to go: Dell gets in, or the person goes on without having seen it.
     #[must_use]
     pub fn lets_go(&self) -> bool {
-        self.word.as_deref().is_none_or(|word| word == "Connected")
+        self.word.as_ref().is_none_or(|word| *word == AppStatus::Connected)
     }
 }
 

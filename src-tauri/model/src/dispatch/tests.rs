@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Dispatch, ReadBack};
-use crate::connection::{Evidence, Found, Outcome};
+use crate::connection::{AppStatus, Evidence, Found, Outcome};
 use crate::problem::{Kind, Problem};
 
 type Request = Dispatch<&'static str>;
@@ -17,7 +17,7 @@ fn found() -> Found {
         domain_id: "d1".into(),
         okta_domain: "https://acme.okta.com".into(),
         client_id: "0oa1".into(),
-        status: "Connected".into(),
+        status: AppStatus::Connected,
         ours: true,
     }
 }
