@@ -60,22 +60,21 @@ fn one_file_of_the_page_knows_the_host() {
 
 #[test]
 fn the_capability_allows_our_commands_and_nothing_else() {
-    let listed = read(&root().join("src-tauri/commands.txt"));
-    let listed: Vec<&str> = listed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let unique: BTreeSet<String> = listed.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
-    assert_eq!(unique.len(), listed.len(), "src-tauri/commands.txt names a command twice");
+    let rows = read(&root().join("src-tauri/commands.md"));
+    let names = rows.lines().filter_map(|row| row.strip_prefix("| `")?.split('`').next());
+    let listed: BTreeSet<String> = names.map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
 
-    let folder = root().join("src-tauri/capabilities");
-    let found: Vec<PathBuf> = files(&folder, &["json", "toml", "json5"]);
-    assert_eq!(found, [folder.join("main.json")], "there is one capability");
-    let capability: serde_json::Value = serde_json::from_str(&read(&found[0])).expect("JSON");
+    // Written by `build.rs`; `tauri.conf.json` takes no other.
+    assert!(!root().join("src-tauri/capabilities").exists(), "there is one capability");
+    let capability = read(&Path::new(env!("OUT_DIR")).join("capabilities/main.json"));
+    let capability: serde_json::Value = serde_json::from_str(&capability).expect("JSON");
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
     assert!(capability.get("remote").is_none() && capability.get("webviews").is_none());
     let allowed: BTreeSet<String> =
         serde_json::from_value(capability["permissions"].clone()).expect("permissions are names");
     assert_eq!(
-        allowed, unique,
-        "src-tauri/capabilities/main.json (left) must allow exactly src-tauri/commands.txt (right)"
+        allowed, listed,
+        "the capability (left) must allow exactly the commands of src-tauri/commands.md (right)"
     );
 }
 

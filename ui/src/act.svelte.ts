@@ -1,16 +1,16 @@
 /**
- * What the components share: the host, the view it last sent, and acts upon it. The page holds no state
- * of the journey: it renders the view and sends acts.
+ * Shared by all components: the host, the view that it last sent, and acts on it. The page holds no state of the
+ * journey: it renders the view and sends acts.
  */
 import { tick } from 'svelte';
-import { isProblem, type Field, type Host } from './host/host';
-import type { Path, ProblemView, View } from './host/wire';
+import { isProblem } from './host/problem';
+import type { Host, Path, ProblemView, View } from './host/wire';
 
-/** An answer quicker than this shows no progress: it would only flicker. */
+/** A faster answer shows no progress, which would only flicker. */
 const QUIET_MS = 300;
 /** A draft is stored this long after the last key, and when the field is left. */
 const DRAFT_MS = 300;
-/** Longer than this, something outside may be waited for: a window of the system, perhaps behind this one. */
+/** After this time the app may be waiting for something outside: a system window, perhaps behind this one. */
 const LONG_MS = 3000;
 
 /** The outside. Set once, by `begin`. */
@@ -18,14 +18,14 @@ export let host: Host;
 
 class Session {
   view = $state.raw() as View;
-  /** How many acts have been going on for long. */
+  /** Number of acts that have been running for long. */
   long = $state(0);
-  /** What was done or typed last could not be written. */
+  /** The person's last act or text could not be stored. */
   unsaved = $state(false);
 
   /** The path on screen, if one is. */
   get path(): Path | null {
-    // No view has come where the app could not be opened, and what is shown then asks, too.
+    // If the app could not be opened there is no view, and the error screen asks, too.
     const screen = (this.view as View | undefined)?.screen;
     return screen?.at === 'path' ? screen : null;
   }
@@ -34,7 +34,7 @@ class Session {
 /** The view on screen. */
 export const session = new Session();
 
-/** Takes the host and its first view; before anything is rendered. */
+/** Sets the host and its first view, before anything is rendered. */
 export function begin(outside: Host, first: View): void {
   host = outside;
   session.view = first;
@@ -42,7 +42,7 @@ export function begin(outside: Host, first: View): void {
   window.addEventListener('click', press, true);
 }
 
-/** The button whose click is under way. */
+/** The button whose click is running. */
 let pressed: HTMLElement | null = null;
 
 function press(event: Event): void {
@@ -50,17 +50,17 @@ function press(event: Event): void {
   setTimeout(() => (pressed = null));
 }
 
-/** Whose act was refused with a problem. */
+/** The act that each problem refused. */
 const refusals = new WeakMap<ProblemView, Act>();
 
-/** Does once more what was refused with this problem. */
+/** Repeats the act that this problem refused. */
 export const again = async (problem: ProblemView): Promise<void> => refusals.get(problem)?.again();
 
 /** One call of the host at a time, with what a person must see of it. */
 export class Act {
-  /** A call is going on. */
+  /** A call is running. */
   running = $state(false);
-  /** It has been going on long enough to say so. */
+  /** It has been running long enough to show progress. */
   busy = $state(false);
   /** Why the last call was refused. */
   problem = $state<ProblemView | null>(null);
@@ -68,13 +68,13 @@ export class Act {
   #saving: Promise<unknown> | null = null;
   /** What was refused last. */
   #refused: (() => Promise<unknown>) | null = null;
-  /** The button that the call going on belongs to, if one does, and the call's end. */
+  /** The button of the running call, if it has one, and the call's end. */
   #by: HTMLElement | null = null;
   #ended: Promise<void> = Promise.resolve();
   /** Another button, pressed meanwhile: the last one. */
   #next: HTMLElement | null = null;
 
-  /** Keeps an answer at once. Unlike another act, it holds none up: what begins meanwhile waits for it. */
+  /** Stores an answer at once. Unlike other acts, it doesn't block: acts that begin meanwhile wait for it. */
   async save<T>(work: () => Promise<T>): Promise<T | undefined> {
     const saving = this.run(work);
     this.#saving = saving;
@@ -86,9 +86,9 @@ export class Act {
   }
 
   /**
-   * Runs the work. While one is running, the same button again is nothing, and another one waits for its
-   * turn. A view among the answers replaces the one shown; every answer is
-   * handed back. Nothing is handed back after a refusal: `problem` says why.
+   * Runs the work. While one is running, the same button does nothing, and another one waits for its turn. A view
+   * among the answers replaces the shown one; every answer is returned. After a refusal nothing is returned, and
+   * `problem` says why.
    */
   async run<T>(work: () => Promise<T>): Promise<T | undefined> {
     const by = pressed;
@@ -111,9 +111,9 @@ export class Act {
       }
       return answer;
     } catch (thrown) {
-      // The person was asked outside the page and said no: they know, and nothing was done.
+      // The person was asked outside the page and declined: they know, and nothing was done.
       if (isProblem(thrown) && thrown.code === 'declined') return undefined;
-      // Anything but the core's problem means that the call itself failed; trying again is all there is.
+      // Any error but the engine's problem means that the call itself failed; the only remedy is to try again.
       this.#refused = work;
       noteUnsaved(thrown);
       this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
@@ -129,11 +129,11 @@ export class Act {
   }
 
   /**
-   * Whether the button may act once the call going on has ended: it is still on screen and still means what
-   * it meant, nothing was refused that has to be read first, and no other button was pressed after it.
+   * Whether the button may act once the running call has ended: it is still on screen with the same meaning, no
+   * refusal must be read first, and no other button was pressed after it.
    */
   async #turn(by: HTMLElement | null): Promise<boolean> {
-    // One that shows that something is under way is not pressed for later.
+    // A button that shows progress can't be pressed for later.
     if (by === null || by === this.#by || by === this.#next || by.getAttribute('aria-busy') === 'true') return false;
     const { act, value } = by.dataset;
     this.#next = by;
@@ -144,19 +144,19 @@ export class Act {
     return !this.running && this.problem === null && by.isConnected && by.dataset.act === act && by.dataset.value === value;
   }
 
-  /** Shows a problem, and brings it into sight: on a long screen it may lie below the fold. */
+  /** Shows a problem, and scrolls to it: on a long screen it may be below the fold. */
   refuse(problem: ProblemView): void {
     this.problem = problem;
     refusals.set(this.problem, this);
     void tick().then(() => document.querySelector(`form [data-problem="${problem.code}"]`)?.scrollIntoView({ block: 'nearest' }));
   }
 
-  /** Does once more what was refused: what stood in the way is gone. */
+  /** Repeats what was refused: the obstacle is gone. */
   async again(): Promise<void> {
     if (this.#refused !== null) await this.run(this.#refused);
   }
 
-  /** The same for what answers with something else than a view. */
+  /** The same for a call that doesn't answer with a view. */
   ask<T>(work: () => Promise<T>): Promise<T | undefined> {
     return this.run(work);
   }
@@ -172,23 +172,28 @@ export class Act {
   }
 }
 
+/** A field whose text is kept while it is typed. None of them takes a secret. */
+type Field =
+  | 'domain' | 'client_id' | 'console_address' | 'dell_account' | 'okta_colleague' | 'dell_colleague' | 'consent_list'
+  | 'accept_words' | 'dell_client_id' | 'region' | 'frequency' | 'retention';
+
 class Drafts {
   #waiting = new Map<Field, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Keeps what was typed, 300 ms after the last key. */
+  /** Stores typed text, 300 ms after the last key. */
   save(field: Field, value: string): void {
     this.#waiting.set(field, value);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), DRAFT_MS);
   }
 
-  /** Keeps it at once: a field was left, or an act begins. */
+  /** Stores it at once: a field was left, or an act begins. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     const kept = [...this.#waiting];
     this.#waiting.clear();
-    // A draft that cannot be stored is no reason to stop the person; the act itself will say it.
+    // A draft that can't be stored is no reason to stop the person; the act itself will report it.
     await Promise.all(kept.map(([field, value]) => host.saveDraft(field, value).catch(noteUnsaved)));
   }
 }
@@ -196,7 +201,7 @@ class Drafts {
 /** What was typed and not yet accepted. Never a secret. */
 export const drafts = new Drafts();
 
-/** The store refused: what the header says of it is no longer so. */
+/** The store failed: the header's "saved" is no longer true. */
 function noteUnsaved(thrown: unknown): void {
   if (isProblem(thrown) && thrown.code.startsWith('store-')) session.unsaved = true;
 }

@@ -3,10 +3,10 @@ import './look/base.css';
 import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { begin } from './act.svelte';
-import { isProblem, type Host } from './host/host';
+import { isProblem } from './host/problem';
 import { tauriHost } from './host/tauri';
 import { notices } from './notices.svelte';
-import type { ProblemView, View } from './host/wire';
+import type { Host, ProblemView, View } from './host/wire';
 import { language, resolve, speak, speakAll } from './words';
 
 /** The app's core, or, outside of it, an organization in memory to look at the screens with. */

@@ -3,8 +3,8 @@
  * for a field that is named here. It judges it first.
  */
 import { dialogs } from './frame/dialogs.svelte';
-import { isProblem, type Host } from './host/host';
-import type { Notice, ProblemView } from './host/wire';
+import { isProblem } from './host/problem';
+import type { Host, Notice, ProblemView } from './host/wire';
 import { speakOf } from './words';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;

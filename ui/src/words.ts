@@ -1,6 +1,6 @@
 /** Words for people, from `words/<language>/*.ftl`. Text is never in the components. */
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
-import type { Language } from './host/host';
+import type { Language } from './host/wire';
 
 /** The words of the frame: all that the first screen has. */
 const FRAME = import.meta.glob<string>('../../words/*/frame.ftl', { query: '?raw', import: 'default' });

@@ -3,7 +3,7 @@
  * give and in both languages. What is behind a click, and a sketch, does not count; what shows without a click does.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap } from '../src/host/fixtures';
+import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
 import type { Path, Row, View } from '../src/host/wire';
 import type { Fake } from '../src/host/fake';
 import { GROUPS } from '../src/steps/authorize/outcomes';
@@ -44,13 +44,13 @@ const SCREENS: State[] = [
   ['welcome', onHome([])],
   ['org', onPath(path('org'))],
   ['org, found', onPath(path('org', { organization }))],
-  ['org, unchecked', onPath(path('org', { organization: { ...organization, unmeasured: true, org_id: null, engine: null } }))],
-  ['org, clock', onPath(path('org', { organization: { ...organization, clock_off_s: 300 } }))],
+  ['org, unchecked', onPath(path('org', { organization: { ...organization, told: null } }))],
+  ['org, clock', onPath(path('org', { organization: { ...organization, told: { ...told, clock_off_s: 300 } } }))],
   ['org, remote', onPath(path('org', { organization })), { checkComputer: async () => ({ ...computer, remote_session: true, clipboard_history: true }) }],
   ['org, practice', { ...onPath(path('org')), practice: true }],
   ['org, colleague', onPath(path('org', { organization, ready: { ...path('permissions').ready } }))],
   ['permissions', onPath(path('permissions'))],
-  ['permissions, compared', onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: 14, missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } }))],
+  ['permissions, compared', onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: [], missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } }))],
   ['install', onPath(path('install'))],
   ['install, practice', { ...onPath(path('install')), practice: true }],
   ['install, saved', onPath(path('install', { secret: custody }))],

@@ -52,7 +52,7 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
     expect(document.querySelectorAll('[data-problem]')).toHaveLength(1);
     expect(page.calls('readEnvironment')[0]![1]).toEqual({
       from: 'form', name: '', api_base: 'http://x', token_path: '/token', console_address: '',
-      paths: { domains: '/d', tasks: '', key_management: '' },
+      onboarding_paths: { domains: '/d', tasks: '', key_management: '' },
     });
   });
 

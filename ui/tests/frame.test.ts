@@ -59,7 +59,7 @@ describe('The header', () => {
   });
 
   it('names no kind of org where Okta reported none', async () => {
-    await page.show(onPath(path('permissions', { organization: { ...organization, unmeasured: true } })));
+    await page.show(onPath(path('permissions', { organization: { ...organization, told: null } })));
     expect(tier()).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Live } from '../src/host/wire';
 import { STEPS, numberOf, onPath, path } from '../src/host/fixtures';
 import { speak, speakAll } from '../src/words';
 import { click, driven, find, must, page } from './page';
@@ -44,7 +45,7 @@ describe('What is live', () => {
   });
 
   it('lists what to undo, Dell before Okta, and leaves the question before removing to the system', async () => {
-    const live = [...path('test').live, { place: 'dell', id: 'registration', known: null }];
+    const live: Live[] = [...path('test').live, { place: 'dell', id: 'registration', known: null }];
     await page.show(onPath(path('backups', { live })));
     await click('show-live');
     await vi.waitFor(() => must('dialog'));

@@ -10,6 +10,6 @@ pub fn write() -> Result<()> {
         command::cargo().args(["test", "--package", "okta-dell-connect", "--lib", "wire"]).env("ODC_WRITE_WIRE", "1"),
         "mend what the compiler or the test names above.",
     )?;
-    println!("ui/src/host/wire.ts is as src-tauri/src/view.rs says.");
+    println!("ui/src/host/wire.ts is as src-tauri/src/commands says.");
     Ok(())
 }

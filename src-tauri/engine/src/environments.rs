@@ -66,7 +66,7 @@ impl Engine {
         if self.added().iter().any(taken) || catalogue::environments().iter().any(listed) {
             let problem = Problem::new(Kind::EnvironmentNameTaken).with("name", &understood.name);
             return Err(match given {
-                Given::File(_) => problem,
+                Given::File { .. } => problem,
                 Given::Form(_) => problem.at("environment_name"),
             });
         }

@@ -27,7 +27,7 @@ use self::anchor::Anchor;
 use self::audit::chain;
 pub use self::audit::{Audited, Entry};
 pub use self::flaws::Flaw;
-pub use self::list::{Counted, Counts, PAGE, Page, Query, Sort};
+pub use self::list::{Counts, PAGE, Page, Query, Sort};
 use self::place::from_sql;
 pub use self::place::{folder, make_private_folder};
 pub use self::records::{Break, Linked, Records};

@@ -110,10 +110,12 @@ words! {
 
 /// How a fact is known: measured by the app (`by` empty), or confirmed by a named person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Evidence {
     /// Who confirmed; nothing means measured.
     pub by: Option<String>,
     /// Since when.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
 }
 
@@ -125,8 +127,21 @@ impl Evidence {
     }
 }
 
+words! {
+    /// Answer to "Can you sign in to Dell when Okta is down?".
+    EmergencySignIn {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// The person does not know.
+        Unknown = "unknown",
+    }
+}
+
 /// What is known before an org is chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Ready {
     /// Who has Okta Super Admin.
@@ -137,9 +152,10 @@ pub struct Ready {
     pub dell_admin: Option<Holder>,
     /// The colleague's name, if one has it.
     pub dell_colleague: String,
-    /// `yes`, `no` or `unknown`.
-    pub sign_in_without_okta: Option<String>,
+    /// Whether somebody can sign in to Dell when Okta is down.
+    pub sign_in_without_okta: Option<EmergencySignIn>,
     /// When a place to keep the secret was last found usable.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub keychain_ready_at: Option<Timestamp>,
     /// Where the person wants secrets kept.
     pub keep: StoreKind,
@@ -226,16 +242,16 @@ pub enum Intent {
         /// Name of the item.
         item: ItemName,
     },
-    /// The item in this slot is being stored in the keychain too. Until that is read back it lies where it lay.
+    /// The item is being stored in the keychain too. Until that is read back, its store is the former one.
     Move {
         /// Name of the item, the same in both places.
         item: ItemName,
     },
-    /// The item lies in the keychain now, and what it lies in no more is being emptied of it.
+    /// The keychain has the item now, and it is being erased in its former store.
     MoveOut {
         /// Name of the item.
         item: ItemName,
-        /// Where it lay.
+        /// Its former store.
         from: StoreKind,
     },
     /// The connection is being removed, with all its items.
@@ -341,8 +357,7 @@ impl Connection {
         })
     }
 
-    /// The current secret, if it was taken for the organization that stands here now: another's is kept, and
-    /// is never sent to this one.
+    /// The current secret, if it was saved for the current organization: another's is kept, and is never sent to this one.
     #[must_use]
     pub fn secret_here(&self) -> Option<&StoredSecret> {
         let host = &self.okta.organization.as_ref()?.host;
@@ -358,7 +373,7 @@ impl Connection {
         self.progress.keeps_secret.then_some(SecretChoice::Kept)
     }
 
-    /// All that is in custody, or was until it was erased or a session ended.
+    /// All secrets that are saved, or were until they were erased or a session ended.
     pub fn custodies(&self) -> impl Iterator<Item = &StoredSecret> {
         let rotated = self.okta.rotation.as_ref().and_then(Rotation::secret);
         self.okta.secret.all().chain(self.dell.key.all()).chain(rotated)
@@ -370,7 +385,7 @@ impl Connection {
         self.okta.secret.all_mut().chain(self.dell.key.all_mut()).chain(rotated)
     }
 
-    /// What of it is meant to be in its place.
+    /// Those of them that should be in their store.
     pub fn kept(&self) -> impl Iterator<Item = &StoredSecret> {
         // A rotation doesn't rely on what it found missing.
         let relied = |custody: &&StoredSecret| self.okta.rotation.is_none() || custody.here();
@@ -428,7 +443,7 @@ impl Connection {
         self.okta.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
     }
 
-    /// Another secret comes into use, and nothing is chosen for it yet.
+    /// Another secret comes into use; the person has not chosen yet whether to keep it.
     pub fn replace_secret(&mut self, with: StoredSecret) {
         self.progress.keeps_secret = false;
         self.okta.secret.replace(with);
@@ -461,7 +476,7 @@ impl Connection {
             .take_if(|intent| matches!(intent, Intent::TakeCustody { item: begun, .. } if *begun == *item));
     }
 
-    /// What was kept for a session that has ended is nowhere here any more, and what stood on it has to be done again.
+    /// A secret whose session ended is nowhere here any more, and whatever depended on it must be done again.
     pub fn session_over(&mut self, gone: &[ItemName], at: Timestamp) {
         let over = |custody: &StoredSecret| custody.keep == StoreKind::Session && gone.contains(&custody.item);
         self.okta.secret.retire_all(over);
@@ -485,7 +500,7 @@ impl Connection {
         }
     }
 
-    /// Previous secrets that can be put into use again: of the organization that stands here, and in their place.
+    /// Previous secrets that can come into use again: of the current organization, and in their store.
     pub fn usable_again(&self) -> impl Iterator<Item = &StoredSecret> {
         let host = self.okta.organization.as_ref().map(|organization| organization.host.as_str());
         self.okta.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))

@@ -58,6 +58,8 @@ impl Added {
 
 /// The fields of the form; an empty one counts as not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "GivenForm"))]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// Its name on screen.
@@ -76,6 +78,8 @@ pub struct Form {
 
 /// Paths of the onboarding operations, as given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "GivenPaths"))]
 #[serde(deny_unknown_fields)]
 pub struct Paths {
     /// List and register.
@@ -87,12 +91,18 @@ pub struct Paths {
 }
 
 /// What a person gives to add an environment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "GivenEnvironment"))]
+#[serde(tag = "from", rename_all = "snake_case")]
 pub enum Given {
     /// The fields of the form.
     Form(Form),
-    /// The text of a file, TOML or JSON.
-    File(String),
+    /// A file.
+    File {
+        /// Its text, TOML or JSON.
+        text: String,
+    },
 }
 
 /// An environment as it was read: not added yet, and nothing was sent to it.
@@ -114,7 +124,7 @@ pub struct Understood {
 pub fn read(given: &Given, practice: bool) -> Result<Understood> {
     let (form, from) = match given {
         Given::Form(form) => (form.clone(), Origin::Form),
-        Given::File(text) => (file(text)?, Origin::File),
+        Given::File { text } => (file(text)?, Origin::File),
     };
     checked(&form, from, practice).map_err(|problem| match from {
         Origin::File => problem,

@@ -13,6 +13,7 @@ use crate::service_message::{ServiceMessage, visible};
 
 /// The service's own words about a refusal, without secrets: shown one click below, copied as a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct ServiceReport {
     /// The host that answered, or that was asked.
     pub host: String,
@@ -24,6 +25,7 @@ pub struct ServiceReport {
     pub text: Option<ServiceMessage>,
     /// `errorId` or `X-Okta-Request-Id`.
     pub id: Option<ServiceMessage>,
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: jiff::Timestamp,
 }
 

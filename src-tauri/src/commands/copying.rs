@@ -6,6 +6,7 @@ use model::problem::{Kind, Problem};
 use serde::Deserialize;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
+use ts_rs::TS;
 
 use super::Answer;
 use crate::app::App;
@@ -18,7 +19,7 @@ use crate::view::Copied;
 const LONGEST: usize = 64 * 1024;
 
 /// A value that Dell's form asks for.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
     Domain,
@@ -61,6 +62,7 @@ pub async fn copy_text(handle: AppHandle, text: String) -> Answer<Copied> {
     open_text(&handle, "text", text).await
 }
 
+/// Puts a value that Dell's form asks for on the clipboard.
 #[tauri::command]
 pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> Answer<Copied> {
     let (engine, id) = app.here().await?;
@@ -110,7 +112,7 @@ pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
     Ok(())
 }
 
-/// Notifies the page that the clipboard changed, without its content.
+/// Notifies the page that the clipboard changed, without its content, until the next call or `stop_listening`.
 #[tauri::command]
 pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answer<()> {
     clipboard::listen(&handle, move || {
@@ -120,6 +122,7 @@ pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answ
     Ok(())
 }
 
+/// Ends `listen_clipboard`.
 #[tauri::command]
 pub async fn stop_listening(handle: AppHandle) -> Answer<()> {
     clipboard::stop_listening(&handle);

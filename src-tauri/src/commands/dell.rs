@@ -126,6 +126,7 @@ pub async fn finish(app: State<'_, App>) -> Answer {
     Ok(app.view().await?)
 }
 
+/// A person did what was left to do.
 #[tauri::command]
 pub async fn todo_done(handle: AppHandle, app: State<'_, App>, todo: Todo) -> Answer {
     let (engine, id) = app.here().await?;

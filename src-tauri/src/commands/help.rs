@@ -3,7 +3,6 @@
 use engine::locale::Language;
 use engine::report::Diagnostics;
 use jiff::Timestamp;
-use model::connection::Step;
 use model::problem::{Kind, Problem};
 use secrets::stores::SecretStore as _;
 use tauri::State;
@@ -95,11 +94,7 @@ fn screen_name(view: &View, language: Language) -> String {
         }
         Screen::Path(path) if path.reauthorizing => "support-screen-reauthorize".to_owned(),
         Screen::Path(path) if path.at_status => "support-screen-status".to_owned(),
-        Screen::Path(path) => format!("rail-{}", word(path.step)),
+        Screen::Path(path) => format!("rail-{}", path.step.word()),
     };
     language.t(&key, &[])
-}
-
-fn word(step: Step) -> String {
-    serde_json::to_value(step).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }

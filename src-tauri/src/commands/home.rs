@@ -1,5 +1,6 @@
 //! Home, language, practice, and which connection is open.
 
+use engine::locale::Language;
 use model::connection::Viewing;
 use model::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
@@ -23,6 +24,7 @@ pub async fn view(app: State<'_, App>) -> Answer {
     Ok(app.view().await?)
 }
 
+/// The first paint is done: shows the window.
 #[tauri::command]
 pub async fn shown(handle: AppHandle) -> Answer<()> {
     window::show(&handle);
@@ -41,9 +43,8 @@ pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn set_language(handle: AppHandle, app: State<'_, App>, language: Option<String>) -> Answer {
-    let known = language.filter(|l| l == "en" || l == "de");
-    app.real()?.store().set_setting(LANGUAGE, known.as_deref())?;
+pub async fn set_language(handle: AppHandle, app: State<'_, App>, language: Option<Language>) -> Answer {
+    app.real()?.store().set_setting(LANGUAGE, language.map(Language::tag))?;
     window::speak(&handle, app.language()?);
     Ok(app.view().await?)
 }
@@ -68,6 +69,7 @@ pub async fn start_connection(app: State<'_, App>) -> Answer {
     Ok(app.view().await?)
 }
 
+/// Opens a connection, and ends what an earlier run began on it.
 #[tauri::command]
 pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
     let _closed = ProcessIsolation::new();
@@ -98,6 +100,7 @@ pub async fn go_home(app: State<'_, App>) -> Answer {
     Ok(app.view().await?)
 }
 
+/// Erases the items in the secret stores, proves them gone, and forgets the connection.
 #[tauri::command]
 pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
     clipboard::empty_if_ours(&handle).await;
@@ -106,8 +109,8 @@ pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: Strin
     Ok(app.view().await?)
 }
 
-/// Looks in the keychain and an open vault, without a prompt: ends what an earlier run began, and finds what no
-/// connection knows.
+/// Looks into the keychain and an open vault, without a prompt: ends what an earlier run began, and finds secrets that
+/// no connection knows.
 #[tauri::command]
 pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
     let _closed = ProcessIsolation::new();
@@ -117,13 +120,13 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
         Ok::<_, Problem>((engine.orphans().await?, engine.keychain_unknown().await?))
     };
     let (found, keyrings) = engine.within_one_limit(look).await?;
-    let found: Vec<_> = found.into_iter().map(Into::into).collect();
     let unknown = engine.vault_unknown().await?;
     let vault = unknown.then(|| engine.places().vault().path().display().to_string());
     app.set_found(!found.is_empty() || vault.is_some() || !keyrings.is_empty());
     Ok(Looked { view: app.view().await?, found, vault, keyrings })
 }
 
+/// Makes a connection for secrets that none knows.
 #[tauri::command]
 pub async fn adopt_secret(app: State<'_, App>, id: String) -> Answer {
     let _closed = ProcessIsolation::new();

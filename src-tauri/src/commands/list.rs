@@ -14,14 +14,16 @@ use super::Answer;
 use super::files::write;
 use crate::app::App;
 use crate::harden::ProcessIsolation;
-use crate::view::{self, HomePage, Shown, TestPlan, TestProgress, Tested, Written};
+use crate::view::{self, HomePage, Shown, TestPlan, Tested, Written};
 
+/// Filters and sorts Home's list from now on; answers with its first rows.
 #[tauri::command]
 pub async fn list_connections(app: State<'_, App>, query: Query) -> Answer {
     app.list(Shown { query, offset: 0 });
     Ok(app.view().await?)
 }
 
+/// The rows from this place on, at most a hundred: they are on screen from now on.
 #[tauri::command]
 pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
     let shown = Shown { offset, ..app.listed() };
@@ -29,21 +31,24 @@ pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
     Ok(view::page(&*app.engine().await?, &shown, Timestamp::now())?)
 }
 
+/// Ids of all connections that match, in their order.
 #[tauri::command]
 pub async fn list_ids(app: State<'_, App>) -> Answer<Vec<String>> {
     Ok(app.engine().await?.store().matching(&app.listed().query, Timestamp::now())?)
 }
 
+/// Which of these can be tested; of all that are listed, where none is named. Sends nothing.
 #[tauri::command]
 pub async fn plan_tests(app: State<'_, App>, ids: Vec<String>) -> Answer<TestPlan> {
     Ok((&app.engine().await?.plan_tests(&ids, &app.listed().query)?).into())
 }
 
+/// Tests them one after the other; `cancel` ends it with the results so far.
 #[tauri::command]
 pub async fn test_connections(
     app: State<'_, App>,
     ids: Vec<String>,
-    on_progress: Channel<TestProgress>,
+    on_progress: Channel<Tally>,
     on_wait: Channel<Option<u64>>,
 ) -> Answer<Tested> {
     // A second one beside the first would ask each Okta twice.
@@ -54,7 +59,7 @@ pub async fn test_connections(
     let tally = Mutex::new(Tally::default());
     let send_tally = |tally: &Tally| {
         // A page that is gone needs no progress; the results are kept all the same.
-        let _ = on_progress.send(tally.into());
+        let _ = on_progress.send(tally.clone());
     };
     let wait = |seconds| {
         let _ = on_wait.send(seconds);
@@ -65,7 +70,7 @@ pub async fn test_connections(
         Err(problem) if problem.kind == Kind::Cancelled => true,
         Err(problem) => return Err(problem.into()),
     };
-    let progress = (&*tally.lock().unwrap_or_else(PoisonError::into_inner)).into();
+    let progress = tally.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(Tested { view: app.view().await?, progress, canceled })
 }
 

@@ -10,14 +10,11 @@ use tauri::ipc::Channel;
 
 use super::Answer;
 use crate::app::App;
-use crate::view::{self, NetworkReport, NetworkRow, ProxySetting};
+use crate::view::{self, NetworkReport, ProxySetting};
 
+/// Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far.
 #[tauri::command]
-pub async fn look_at_network(
-    app: State<'_, App>,
-    language: String,
-    on_row: Channel<NetworkRow>,
-) -> Answer<NetworkReport> {
+pub async fn look_at_network(app: State<'_, App>, language: Language, on_row: Channel<Row>) -> Answer<NetworkReport> {
     let engine = app.engine().await?;
     let here = app.here().await.ok().map(|(_, id)| id);
     let targets = engine.network_targets(here.as_deref())?;
@@ -26,7 +23,7 @@ pub async fn look_at_network(
     let send_row = |row: &Row| {
         seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
         // A page that is gone needs no rows.
-        let _ = on_row.send(view::network_row(row));
+        let _ = on_row.send(row.clone());
     };
     let looked = app.cancelable(async { Ok(network::look(out, &targets, &send_row).await) }).await;
     let report = match looked {
@@ -36,7 +33,7 @@ pub async fn look_at_network(
         }
         looked => looked?,
     };
-    Ok(view::network_report(&report, Language::of(Some(&language))))
+    Ok(view::network_report(report, language))
 }
 
 #[tauri::command]
@@ -44,6 +41,7 @@ pub async fn proxy(app: State<'_, App>) -> Answer<ProxySetting> {
     Ok(view::proxy_setting(&app.real()?.proxy()?))
 }
 
+/// None for the system's proxy, `none`, or an address.
 #[tauri::command]
 pub async fn choose_proxy(app: State<'_, App>, choice: Option<String>) -> Answer<ProxySetting> {
     let engine = app.real()?;

@@ -28,6 +28,7 @@ pub async fn ask_organization(app: State<'_, App>, text: String) -> Answer {
     open_other(&app, &engine, named).await
 }
 
+/// Names the org although Okta did not answer.
 #[tauri::command]
 pub async fn go_on_unmeasured(app: State<'_, App>, text: String) -> Answer {
     let (engine, id) = app.here().await?;

@@ -9,19 +9,20 @@ use crate::view::Notice;
 use crate::web_process::{self, Reason};
 use crate::{notices, paste};
 
+/// Reports what the shell has to say on its own, from now on, and what it kept for this page.
 #[tauri::command]
 pub async fn subscribe(on_notice: Channel<Notice>) -> Answer<()> {
     notices::subscribe(on_notice);
     Ok(())
 }
 
-/// The answer has no text: it is inserted, or refused with a problem.
+/// Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The answer has no text.
 #[tauri::command]
 pub async fn paste(handle: AppHandle, field: String) -> Answer<()> {
     Ok(paste::paste(&handle, &field).await?)
 }
 
-/// The page found a credential in one of its fields.
+/// The page found a credential in this field: it is loaded anew in another process.
 #[tauri::command]
 pub async fn report_typed_secret(handle: AppHandle, app: State<'_, App>, field: String) -> Answer<()> {
     // The beginning of it may have been kept as a draft.

@@ -20,6 +20,7 @@ pub async fn panel(app: State<'_, App>) -> Answer<Panel> {
     made(&practice).await
 }
 
+/// Clicks in the simulated consoles.
 #[tauri::command]
 pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) -> Answer<Panel> {
     let practice = only_in_practice(&app).await?;

@@ -1,6 +1,7 @@
 //! Step 5: rows stream to the page while they are measured.
 
 use engine::Engine;
+use engine::checks::Progress;
 use model::connection::{Level, Row as Measured};
 use model::problem::{Kind, Problem};
 use tauri::State;
@@ -9,7 +10,7 @@ use tauri::ipc::Channel;
 use super::Answer;
 use crate::app::App;
 use crate::harden::ProcessIsolation;
-use crate::view::{self, AuditProgress, Row};
+use crate::view::{self, Row};
 
 #[tauri::command]
 pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
@@ -43,13 +44,14 @@ async fn run(
     Ok(app.view().await?)
 }
 
+/// Asks for every known permission beyond the required ones, each alone.
 #[tauri::command]
-pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<AuditProgress>) -> Answer {
+pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<Progress>) -> Answer {
     let (engine, id) = app.here().await?;
     let _closed = ProcessIsolation::new();
     let send = |progress| {
         // As for the rows: a page that is gone needs none.
-        let _ = on_progress.send(view::audit_progress(progress));
+        let _ = on_progress.send(progress);
     };
     app.cancelable(engine.audit(&id, &send)).await?;
     Ok(app.view().await?)

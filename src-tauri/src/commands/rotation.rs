@@ -36,6 +36,7 @@ pub async fn take_new_secret(
     tested(&app, Level::Credential, &on_row, &on_wait).await
 }
 
+/// The same from a native dialog; its text never reaches the page.
 #[tauri::command]
 pub async fn take_new_secret_typed(
     handle: AppHandle,
@@ -54,6 +55,7 @@ pub async fn take_new_secret_typed(
     tested(&app, Level::Credential, &on_row, &on_wait).await
 }
 
+/// Tests the new secret.
 #[tauri::command]
 pub async fn prove_new(
     app: State<'_, App>,

@@ -50,11 +50,13 @@ pub async fn take_dell_key(handle: AppHandle, app: State<'_, App>, client_id: St
     take(&handle, &app, Credential::DellKey { client_id: &client_id }, Door::Clipboard).await
 }
 
+/// Asks for the secret in a native dialog; its text never reaches the page.
 #[tauri::command]
 pub async fn take_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer {
     take(&handle, &app, Credential::Okta, Door::Dialog("typed-secret")).await
 }
 
+/// Asks for the Secret Key in a native dialog; its text never reaches the page.
 #[tauri::command]
 pub async fn take_dell_key_typed(handle: AppHandle, app: State<'_, App>, client_id: String) -> Answer {
     take(&handle, &app, Credential::DellKey { client_id: &client_id }, Door::Dialog("typed-key")).await
@@ -66,6 +68,7 @@ pub(super) fn question(app: &App, key: &str) -> Result<Question, Problem> {
     Ok(Question::new(language, word("title"), word("label")))
 }
 
+/// Refuses one of unusual length with a question, unless it is to be used anyway.
 #[tauri::command]
 pub async fn accept_client_id(app: State<'_, App>, text: String, anyway: bool) -> Answer {
     let (engine, id) = app.here().await?;
@@ -88,6 +91,7 @@ pub async fn erase_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
     Ok(app.view().await?)
 }
 
+/// Puts a replaced secret back into use, by its item; the present one is kept behind it.
 #[tauri::command]
 pub async fn take_back(handle: AppHandle, app: State<'_, App>, item: String) -> Answer {
     let _closed = ProcessIsolation::new();
@@ -98,6 +102,7 @@ pub async fn take_back(handle: AppHandle, app: State<'_, App>, item: String) -> 
     Ok(app.view().await?)
 }
 
+/// Erases the secrets that the present one, once proven, replaced.
 #[tauri::command]
 pub async fn erase_replaced(app: State<'_, App>) -> Answer {
     let (engine, id) = app.here().await?;

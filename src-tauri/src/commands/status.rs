@@ -10,7 +10,7 @@ use crate::harden::ProcessIsolation;
 use crate::reporter;
 use crate::view::{StatusAct, TaskLook};
 
-/// Opens a connection where it is authorized again at Dell.
+/// Opens a connection on the screen that authorizes it again at Dell.
 #[tauri::command]
 pub async fn reauthorize(app: State<'_, App>, id: String) -> Answer {
     app.engine().await?.reauthorize_begin(&id)?;
@@ -46,6 +46,7 @@ pub async fn watch_task(app: State<'_, App>, on_look: Channel<TaskLook>) -> Answ
     Ok(app.view().await?)
 }
 
+/// Ends `watch_task`.
 #[tauri::command]
 pub async fn stop_watching(app: State<'_, App>) -> Answer<()> {
     app.stop_watching();

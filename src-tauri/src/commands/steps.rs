@@ -1,6 +1,6 @@
 //! Walking the path, drafts, and the answers of steps 1 and 3.
 
-use model::connection::{Holder, Step};
+use model::connection::{EmergencySignIn, Holder, Step};
 use model::problem::{Kind, Problem};
 use secrets::stores::SecretStore as _;
 use tauri::{AppHandle, State};
@@ -104,15 +104,10 @@ pub async fn answer_ready(
     okta_colleague: String,
     dell_admin: Option<Holder>,
     dell_colleague: String,
-    sign_in_without_okta: Option<String>,
+    sign_in_without_okta: Option<EmergencySignIn>,
 ) -> Answer {
     let (engine, id) = app.here().await?;
-    engine.answer_ready(
-        &id,
-        (okta_admin, &okta_colleague),
-        (dell_admin, &dell_colleague),
-        sign_in_without_okta.as_deref(),
-    )?;
+    engine.answer_ready(&id, (okta_admin, &okta_colleague), (dell_admin, &dell_colleague), sign_in_without_okta)?;
     Ok(app.view().await?)
 }
 

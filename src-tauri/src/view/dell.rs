@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use model::connection::{Outcome, Way};
-use model::environment::{Form, Given, Origin, Paths};
-use serde::{Deserialize, Serialize};
+use model::connection::{Enabled, Evidence, Outcome, RefusedAgain, Way};
+use model::environment::Origin;
+use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AppStatus, Enabled, Evidence, ProblemView, StoredSecret};
+use super::{AppStatus, ProblemView, StoredSecret};
 
 /// A Dell environment.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -37,60 +37,6 @@ pub struct AddedEnvironment {
     pub from: Origin,
     /// A connection uses it: then it cannot be removed.
     pub used: bool,
-}
-
-/// What a person gives to add an environment.
-#[derive(Debug, Deserialize, TS)]
-#[serde(tag = "from", rename_all = "snake_case")]
-pub enum GivenEnvironment {
-    /// The whole text of a file.
-    File {
-        /// TOML or JSON.
-        text: String,
-    },
-    /// The form's fields; empty is not given.
-    Form {
-        /// What people call it.
-        name: String,
-        /// `https://` and a host.
-        api_base: String,
-        /// Below it.
-        token_path: String,
-        /// Where people sign in.
-        console_address: String,
-        /// Only where it registers by API.
-        paths: Option<GivenPaths>,
-    },
-}
-
-/// Paths of the onboarding operations, as given.
-#[derive(Debug, Deserialize, TS)]
-pub struct GivenPaths {
-    /// List and register.
-    pub domains: String,
-    /// Running registrations.
-    pub tasks: String,
-    /// Cloud Key Management.
-    pub key_management: String,
-}
-
-impl From<GivenEnvironment> for Given {
-    fn from(given: GivenEnvironment) -> Self {
-        match given {
-            GivenEnvironment::File { text } => Self::File(text),
-            GivenEnvironment::Form { name, api_base, token_path, console_address, paths } => Self::Form(Form {
-                name,
-                api_base,
-                token_path,
-                console_address,
-                onboarding_paths: paths.map(|GivenPaths { domains, tasks, key_management }| Paths {
-                    domains,
-                    tasks,
-                    key_management,
-                }),
-            }),
-        }
-    }
 }
 
 /// An environment as it was understood, before anything is asked of it.
@@ -176,15 +122,6 @@ pub enum Registration {
     },
 }
 
-/// A refusal of authorizing again.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct RefusedAgain {
-    /// The console's answer.
-    pub outcome: Outcome,
-    /// When.
-    pub at: String,
-}
-
 /// A registration found in Dell's list.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Found {
@@ -196,16 +133,6 @@ pub struct Found {
     pub status: String,
     /// Whether domain and Client ID are this connection's.
     pub ours: bool,
-}
-
-/// Step 8.
-#[derive(Debug, Serialize, TS)]
-pub struct Keys {
-    /// `on`, `off` or `skipped`.
-    #[ts(type = "'on' | 'off' | 'skipped'")]
-    pub state: String,
-    /// Measured or confirmed.
-    pub known: Evidence,
 }
 
 /// Step 9 and the state of backups.

@@ -28,7 +28,7 @@ pub struct Home {
     /// Which connections are listed, and in which order.
     pub query: Query,
     /// How many there are of each kind, whatever is filtered.
-    pub counts: HomeCounts,
+    pub counts: Counts,
     /// The part of the list that is on screen.
     pub page: HomePage,
     /// File names of damaged databases that were set aside and are still there.
@@ -46,23 +46,6 @@ pub struct HomePage {
     pub offset: u32,
     /// The rows; at most a hundred.
     pub rows: Vec<HomeRow>,
-}
-
-/// How many connections there are of each kind.
-#[derive(Debug, Serialize, TS)]
-pub struct HomeCounts {
-    /// All.
-    pub total: u32,
-    /// By state, the heaviest first; those that there are.
-    pub conditions: Vec<(Condition, u32)>,
-    /// By kind of org; those that there are.
-    pub tiers: Vec<(Tier, u32)>,
-    /// By Dell account, those with a name.
-    pub accounts: Vec<(String, u32)>,
-    /// Whose secret is older than 180 days.
-    pub old_secret: u32,
-    /// Finished and not tested for 30 days.
-    pub untested: u32,
 }
 
 /// One connection on Home.
@@ -139,28 +122,13 @@ pub struct TestPlan {
     pub untestable: Vec<(Untestable, u32)>,
 }
 
-/// How far a test of many is.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct TestProgress {
-    /// Done.
-    pub done: u32,
-    /// Of so many.
-    pub of: u32,
-    /// Of those done: all that could be tested passed.
-    pub passed: u32,
-    /// Something failed.
-    pub failed: u32,
-    /// Okta was not asked: the secret couldn't be read.
-    pub not_asked: u32,
-}
-
 /// What came of a test of many.
 #[derive(Debug, Serialize, TS)]
 pub struct Tested {
     /// Home, with the results.
     pub view: View,
     /// How far it came.
-    pub progress: TestProgress,
+    pub progress: Tally,
     /// The person canceled it.
     pub canceled: bool,
 }
@@ -171,7 +139,7 @@ pub(super) fn make(engine: &Engine, shown: &Shown) -> Result<Home> {
     let counts = engine.store().counts(now)?;
     Ok(Home {
         query: shown.query.clone(),
-        counts: counts.into(),
+        counts,
         page: page(engine, shown, now)?,
         set_aside: engine.store().set_aside().map(|names| visible(names).into_owned()),
         clock_before: engine.store().clock_is_before()?.map(instant),
@@ -236,28 +204,8 @@ impl From<SummarySecret> for SecretOnHome {
     }
 }
 
-impl From<Counts> for HomeCounts {
-    fn from(from: Counts) -> Self {
-        Self {
-            total: from.total,
-            conditions: from.conditions.into_iter().map(|one| (one.what, one.count)).collect(),
-            tiers: from.tiers.into_iter().map(|one| (one.what, one.count)).collect(),
-            accounts: from.accounts.into_iter().map(|one| (one.what, one.count)).collect(),
-            old_secret: from.old_secret,
-            untested: from.untested,
-        }
-    }
-}
-
 impl From<&Plan> for TestPlan {
     fn from(plan: &Plan) -> Self {
         Self { testable: u32::try_from(plan.testable.len()).unwrap_or(u32::MAX), untestable: plan.untestable.clone() }
-    }
-}
-
-impl From<&Tally> for TestProgress {
-    fn from(tally: &Tally) -> Self {
-        let Tally { done, of, passed, failed, not_asked } = *tally;
-        Self { done, of, passed, failed, not_asked }
     }
 }

@@ -4,19 +4,16 @@ use engine::Engine;
 use engine::checks;
 use jiff::Timestamp;
 use model::catalogue;
-use model::connection::{self, Connection, SecretChoice, Step, StepState};
+use model::connection::{self, Connection, Step, StepState};
 use model::journey;
 use model::problem::{Problem, Result};
-use secrets::redaction::visible;
 use secrets::stores::{PRACTICE_SERVICE, SERVICE};
 
 use super::home;
 use super::{
-    AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Dell, Enabled, Environment,
-    Evidence, Found, FoundSecret, Handed, Keys, Lists, Live, LogRow, Organization, Path, Permissions, Previous,
-    ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration, Replaced, Rotation,
-    Row, Scope, Screen, ScreenRow, SeenAtDell, Sends, ServiceReport, Shown, StoredSecret, TodoRow,
-    UnderstoodEnvironment, View,
+    AddedEnvironment, AppStatus, Asked, Backup, Changed, Dell, Environment, Found, Handed, Lists, Path, Permissions,
+    Previous, ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope, Screen,
+    Sends, Shown, StoredSecret, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -43,16 +40,7 @@ pub fn problem(problem: &Problem) -> ProblemView {
         code: problem.code().to_owned(),
         field: problem.field().map(str::to_owned),
         args: problem.args.clone(),
-        said: problem.said.as_deref().map(|said| {
-            Box::new(ServiceReport {
-                host: said.host.clone(),
-                status: said.status,
-                error: said.error.as_deref().map(str::to_owned),
-                text: said.text.as_deref().map(str::to_owned),
-                id: said.id.as_deref().map(str::to_owned),
-                at: instant(said.at),
-            })
-        }),
+        said: problem.said.clone(),
     }
 }
 
@@ -60,14 +48,6 @@ impl From<Problem> for ProblemView {
     fn from(value: Problem) -> Self {
         crate::problems::note(&value);
         problem(&value)
-    }
-}
-
-impl From<engine::Orphan> for FoundSecret {
-    fn from(orphan: engine::Orphan) -> Self {
-        // Another program may have written it.
-        let host = visible(&orphan.host).into_owned();
-        Self { id: orphan.id, host, okta: orphan.okta, dell: orphan.dell }
     }
 }
 
@@ -117,8 +97,8 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         rail: journey.rail.iter().map(rail_row).collect(),
         back: journey::before(journey.step).is_some(),
         drafts: engine.store().drafts(&connection.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        ready: ready(connection),
-        organization: connection.okta.organization.as_ref().map(organization),
+        ready: connection.ready.clone(),
+        organization: connection.okta.organization.clone(),
         environment: engine.environment(connection).map_or_else(|_| lost(), |found| environment(found, &added)),
         environments: engine.environments().into_iter().map(|e| environment(e, &added)).collect(),
         dell_account: connection.dell.account.clone(),
@@ -148,32 +128,21 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         registration: registration(connection),
         handed: handed(connection),
         asked: connection.change.open().map(|(at, order)| Asked { what: order.what, at: instant(at) }),
-        removed_at_dell: (connection.registration == connection::Registration::NotSent)
-            .then_some(connection.removed_at_dell.as_ref())
-            .flatten()
-            .map(known),
+        removed_at_dell: connection
+            .removed_at_dell
+            .clone()
+            .filter(|_| connection.registration == connection::Registration::NotSent),
         reauthorizing: connection.reauthorizing.is_some(),
         rotation: connection.okta.rotation.as_ref().map(|r| rotation(engine, connection, r)),
-        keys: keys(connection),
+        keys: connection.keys.clone(),
         backup: backup(connection),
-        secret_choice: connection.secret_choice().map(SecretChoice::word),
-        live: journey::live(connection)
-            .into_iter()
-            .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
-            .collect(),
-        protection: protection(connection),
+        secret_choice: connection.secret_choice(),
+        live: journey::live(connection),
+        protection: journey::protection(connection),
         condition: summary.condition,
         reason: summary.reason,
-        todos: journey::todos(connection)
-            .into_iter()
-            .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
-            .collect(),
-        log: engine
-            .store()
-            .log(&connection.id)?
-            .into_iter()
-            .map(|e| LogRow { act: e.act, note: e.note, at: instant(e.at), by: e.by, measured: e.measured })
-            .collect(),
+        todos: journey::todos(connection),
+        log: engine.store().log(&connection.id)?,
         reporter: None,
     })
 }
@@ -181,36 +150,6 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
 fn rail_row(row: &journey::RailRow) -> RailRow {
     let state = if row.now && row.state == StepState::NotStarted { StepState::InProgress } else { row.state };
     RailRow { step: row.step, number: row.step.number(), state, open: row.open, now: row.now }
-}
-
-fn ready(connection: &Connection) -> Ready {
-    let ready = &connection.ready;
-    Ready {
-        okta_admin: ready.okta_admin,
-        okta_colleague: ready.okta_colleague.clone(),
-        dell_admin: ready.dell_admin,
-        dell_colleague: ready.dell_colleague.clone(),
-        sign_in_without_okta: ready.sign_in_without_okta.clone(),
-        keep: ready.keep,
-    }
-}
-
-fn organization(from: &connection::Organization) -> Organization {
-    let metadata = from.metadata.as_ref();
-    Organization {
-        typed: from.typed.clone(),
-        host: from.host.clone(),
-        tier: from.tier,
-        custom_domain: from.custom_domain.clone(),
-        changes: from.changes.clone(),
-        org_id: metadata.map(|t| t.org_id.clone()),
-        engine: metadata.map(|t| t.engine.clone()),
-        at: metadata.map(|t| instant(t.at)),
-        ms: metadata.map(|t| t.ms),
-        clock_off_s: metadata.and_then(|t| t.clock_off_s),
-        opened_by: metadata.and_then(|t| t.opened_by.as_deref().map(str::to_owned)),
-        unmeasured: metadata.is_none(),
-    }
 }
 
 fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)]) -> Environment {
@@ -274,11 +213,7 @@ fn permissions(connection: &Connection) -> Permissions {
     Permissions {
         scopes: catalogue::scopes().iter().map(scope).collect(),
         added: connection.okta.permissions.added.clone(),
-        compared: connection.okta.permissions.compared.as_ref().map(|c| Comparison {
-            matched: count(c.matched.len()),
-            missing: c.missing.clone(),
-            extra: c.extra.clone(),
-        }),
+        compared: connection.okta.permissions.compared.clone(),
         acknowledged: connection.okta.permissions.acknowledged_at.is_some(),
     }
 }
@@ -321,7 +256,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
     };
     Proof {
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
-        level: proof.map(|p| p.level.word().to_owned()),
+        level: proof.map(|p| p.level),
         running: false,
         at: proof.map(|p| instant(p.at)),
         stale: connection.proof_stale(),
@@ -359,19 +294,13 @@ fn lists(proof: &connection::Proof) -> Lists {
     }
 }
 
-/// How far an audit is.
-pub fn audit_progress(progress: checks::Progress) -> AuditProgress {
-    let checks::Progress { done, of, found, waits_s } = progress;
-    AuditProgress { done, of, found, waits_s }
-}
-
 fn dell(engine: &Engine, connection: &Connection) -> Dell {
     let dell = &connection.dell;
     Dell {
         console_address: engine.console_address(connection),
         key_client_id: dell.key_client_id.clone(),
         key: dell.key.current().map(|c| custody(engine, c)),
-        token: dell.token.as_ref().map(known),
+        token: dell.token.clone(),
         reached: dell.reached.as_ref().map(|r| Reached {
             host: r.host.clone(),
             problem: r.problem.as_ref().map(problem),
@@ -401,9 +330,9 @@ fn registration(connection: &Connection) -> Registration {
             Registration::Refused { outcome: *outcome, problem: why.as_ref().map(problem), at: instant(*at) }
         }
         R::Done { known: how, .. } => Registration::Registered {
-            known: known(how),
+            known: how.clone(),
             stale: connection.registration_stale(),
-            refused: connection.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
+            refused: connection.refused_again.clone(),
         },
     }
 }
@@ -428,7 +357,7 @@ fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotatio
     Rotation {
         on_screen: connection.progress.viewing == connection::Viewing::Rotation,
         screen: journey::screen(from),
-        rail: journey::screens(from).iter().map(|r| ScreenRow { screen: r.screen, state: r.state }).collect(),
+        rail: journey::screens(from),
         lost: connection.current_is_lost(),
         back: from.back(),
         given_up: from.abandoned(),
@@ -437,31 +366,24 @@ fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotatio
         dell_may_hold: connection.may_hold_pending(),
         new: pending.map(|pending| custody(engine, &pending.secret)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
-        level: proof.map(|p| p.level.word().to_owned()),
+        level: proof.map(|p| p.level),
         granted: count(
             proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count()),
         ),
         proven_at: proof.map(|p| instant(p.at)),
         accepted: pending.is_some_and(connection::Pending::accepted),
-        refused: pending
-            .and_then(|pending| pending.refused.as_ref())
-            .map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
-        seen: seen
-            .map(|s| SeenAtDell { word: s.word.as_ref().map(|word| word.word().to_owned()), known: known(&s.known) }),
+        refused: pending.and_then(|pending| pending.refused.clone()),
+        seen: seen.cloned(),
         leaving: retiring.map(|retiring| Previous {
             custody: retiring.secret.as_ref().map(|c| custody(engine, c)),
             here: retiring.was_here(),
-            inactive: retiring.inactive.as_ref().map(known),
-            refused: retiring.refused.as_ref().map(known),
-            wiped: retiring.erased.as_ref().map(known),
+            inactive: retiring.inactive.clone(),
+            refused: retiring.refused.clone(),
+            wiped: retiring.erased.clone(),
         }),
         may_give_up: connection.may_abandon(),
         may_turn: connection.may_roll_back(),
     }
-}
-
-fn keys(connection: &Connection) -> Option<Keys> {
-    connection.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) })
 }
 
 fn backup(connection: &Connection) -> Backup {
@@ -470,38 +392,24 @@ fn backup(connection: &Connection) -> Backup {
         region: backup.region.clone(),
         frequency: backup.frequency.clone(),
         retention: backup.retention.clone(),
-        known: backup.known.as_ref().map(known),
+        known: backup.known.clone(),
         last_state: backup.last_state.clone(),
         last_known: backup
             .last_known
             .as_ref()
             .or(backup.known.as_ref())
             .filter(|_| backup.last_state.is_some())
-            .map(known),
+            .cloned(),
         seen_at: backup.seen_at.map(instant),
-        seen: backup.seen.as_ref().map(known),
+        seen: backup.seen.clone(),
         app_status: backup
             .app_status
             .as_ref()
-            .map(|status| AppStatus { word: status.status.word().to_owned(), known: known(&status.known) }),
-        enabled: backup.enabled.as_ref().map(|e| Enabled { on: e.on, known: known(&e.known) }),
+            .map(|status| AppStatus { word: status.status.word().to_owned(), known: status.known.clone() }),
+        enabled: backup.enabled.clone(),
         items_noted: backup.items_noted.clone(),
         items: backup.items.clone(),
     }
-}
-
-fn protection(connection: &Connection) -> Protection {
-    let protection = journey::protection(connection);
-    Protection {
-        state: protection.state.word(),
-        known: protection.known.as_ref().map(known),
-        because: protection.because.map(journey::Because::word),
-        backup_at: protection.backup_at.map(instant),
-    }
-}
-
-fn known(from: &connection::Evidence) -> Evidence {
-    Evidence { by: from.by.clone(), at: instant(from.at) }
 }
 
 pub(super) fn instant(at: Timestamp) -> String {

@@ -14,19 +14,20 @@ mod panel;
 mod rotation;
 mod settings;
 mod status;
-#[cfg(test)]
-mod wire;
 
 use std::collections::BTreeMap;
 
-use model::connection::{Step, StepState, Todo};
-use model::journey::{Condition, Reason};
+use engine::Orphan;
+use engine::store::Entry;
+use model::connection::{Evidence, Keys, Organization, Ready, SecretChoice, Step, StepState};
+use model::journey::{Condition, Live, Protection, Reason, TodoRow};
+use model::problem::ServiceReport;
 use serde::Serialize;
 use ts_rs::TS;
 
 pub use dell::*;
 pub use home::*;
-pub use make::{audit_progress, make, reading, row, understood};
+pub use make::{make, reading, row, understood};
 pub use network::*;
 #[cfg(target_os = "macos")]
 pub use notice::Dialog;
@@ -66,49 +67,11 @@ pub struct Looked {
     /// Home, with what was settled.
     pub view: View,
     /// Secrets that no connection knows.
-    pub found: Vec<FoundSecret>,
+    pub found: Vec<Orphan>,
     /// A vault that is locked and that no connection uses: its file.
     pub vault: Option<String>,
     /// Locked parts of the keychain that hold secrets of this app which nothing here accounts for, by their names.
     pub keyrings: Vec<String>,
-}
-
-/// Secrets in keychain or vault that no connection knows.
-#[derive(Debug, Serialize, TS)]
-pub struct FoundSecret {
-    /// Id of the connection that they were stored for.
-    pub id: String,
-    /// Okta host that they were stored for.
-    pub host: String,
-    /// Okta's Client Secret is among them.
-    pub okta: bool,
-    /// Dell's Secret Key is among them.
-    pub dell: bool,
-}
-
-/// What is known of the protection. `connected` never reads as `protected`.
-#[derive(Debug, Serialize, TS)]
-pub struct Protection {
-    /// `not_connected`, `connected` (Dell accepted; no backup seen), `not_protected` (connected, but key
-    /// management off, skipped or unknown), `protected` (connected, keys on, a backup seen).
-    #[ts(type = "'not_connected' | 'connected' | 'not_protected' | 'protected'")]
-    pub state: &'static str,
-    /// How the last thing it stands on is known.
-    pub known: Option<Evidence>,
-    /// Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
-    #[ts(type = "'keys' | 'cut_off' | 'backups_off' | 'unclear' | null")]
-    pub because: Option<&'static str>,
-    /// When the backup that was seen ended.
-    pub backup_at: Option<String>,
-}
-
-/// How a fact is known: measured by this app, or confirmed by a named person.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Evidence {
-    /// Nothing means measured.
-    pub by: Option<String>,
-    /// Since when.
-    pub at: String,
 }
 
 /// One connection's path: the rail, the step on screen, and the facts the steps show.
@@ -185,8 +148,7 @@ pub struct Path {
     /// Step 6: the backups.
     pub backup: Backup,
     /// The last screen: nothing, `kept` or `erased`.
-    #[ts(type = "'kept' | 'erased' | null")]
-    pub secret_choice: Option<&'static str>,
+    pub secret_choice: Option<SecretChoice>,
     /// What is live now in Okta, at Dell and here (from step 3 on).
     pub live: Vec<Live>,
     /// The protection as Home says it.
@@ -198,18 +160,9 @@ pub struct Path {
     /// What is left to do once Dell has the org.
     pub todos: Vec<TodoRow>,
     /// What was done, newest last (for the report).
-    pub log: Vec<LogRow>,
+    pub log: Vec<Entry>,
     /// The name that reports are recorded under; nothing where it has to be asked for.
     pub reporter: Option<String>,
-}
-
-/// A to-do.
-#[derive(Debug, Serialize, TS)]
-pub struct TodoRow {
-    /// Which.
-    pub id: Todo,
-    /// By when, where there is a date.
-    pub due: Option<String>,
 }
 
 /// One row of the rail.
@@ -227,32 +180,6 @@ pub struct RailRow {
     pub now: bool,
 }
 
-/// One thing that is live; words key `live-<id>`.
-#[derive(Debug, Serialize, TS)]
-pub struct Live {
-    /// `okta`, `dell` or `here`.
-    pub place: String,
-    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
-    pub id: String,
-    /// Measured or confirmed; nothing means unknown.
-    pub known: Option<Evidence>,
-}
-
-/// One thing that was done; words key `act-<act>`.
-#[derive(Debug, Serialize, TS)]
-pub struct LogRow {
-    /// What.
-    pub act: String,
-    /// How it went, as the engine noted it (`passed=16 failed=1 ...`, an outcome's word); empty where nothing was.
-    pub note: String,
-    /// When.
-    pub at: String,
-    /// OS account, or the named person who confirmed.
-    pub by: String,
-    /// Whether measured (else confirmed or done by hand).
-    pub measured: bool,
-}
-
 /// A problem as the page shows it: words keys `problem-<code>` (.why .remedy), with `args`.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ProblemView {
@@ -264,23 +191,6 @@ pub struct ProblemView {
     pub args: BTreeMap<String, String>,
     /// The machine's own words, without secrets.
     pub said: Option<Box<ServiceReport>>,
-}
-
-/// The machine's own words, one click below; copied as one block.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ServiceReport {
-    /// Host that answered.
-    pub host: String,
-    /// HTTP status, when there was one.
-    pub status: Option<u16>,
-    /// Error code.
-    pub error: Option<String>,
-    /// Its text.
-    pub text: Option<String>,
-    /// Error id or request id.
-    pub id: Option<String>,
-    /// When.
-    pub at: String,
 }
 
 /// The clipboard as the copy cards need it.

@@ -1,28 +1,10 @@
 //! Steps 1 to 5: the computer, the organization, its permissions, the secret, the proof.
 
-use model::connection::{FoundBy, Holder, RowState, StoreKind, Tier};
+use model::connection::{Comparison, FoundBy, Level, RowState, StoreKind};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::ProblemView;
-
-/// Step 1: answers about people. The computer's own rows come from `check_computer`.
-#[derive(Debug, Serialize, TS)]
-pub struct Ready {
-    /// Who has the Okta Super Admin role.
-    pub okta_admin: Option<Holder>,
-    /// Name of the colleague who has it, if one does.
-    pub okta_colleague: String,
-    /// Who has the Dell Cloud Admin role.
-    pub dell_admin: Option<Holder>,
-    /// Name of the colleague who has it, if one does.
-    pub dell_colleague: String,
-    /// Answer to "Can you sign in to Dell when Okta is down?".
-    #[ts(type = "'yes' | 'no' | 'unknown' | null")]
-    pub sign_in_without_okta: Option<String>,
-    /// Where the person wants secrets kept.
-    pub keep: StoreKind,
-}
 
 /// What was found out about this computer, at the time of asking.
 #[derive(Debug, Serialize, TS)]
@@ -59,35 +41,6 @@ pub struct Computer {
     pub remote_session: bool,
     /// `wayland`, `x11`, `windows`, `macos`.
     pub display: String,
-}
-
-/// Step 2: the org by its metadata.
-#[derive(Debug, Serialize, TS)]
-pub struct Organization {
-    /// What the person typed or pasted.
-    pub typed: String,
-    /// The okta host that every call goes to.
-    pub host: String,
-    /// Production, preview or trial.
-    pub tier: Tier,
-    /// Custom domain (typed, or from Okta's metadata).
-    pub custom_domain: Option<String>,
-    /// What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
-    pub changes: Vec<String>,
-    /// Okta's organization id; nothing when not measured.
-    pub org_id: Option<String>,
-    /// `idx` or `v1`; nothing when not measured.
-    pub engine: Option<String>,
-    /// When Okta answered.
-    pub at: Option<String>,
-    /// How long the answer took, in ms.
-    pub ms: Option<u32>,
-    /// Seconds this computer's clock is off against Okta's Date header, when more than 60.
-    pub clock_off_s: Option<i32>,
-    /// Issuer of the certificate when it is not a public one (the network opens TLS).
-    pub opened_by: Option<String>,
-    /// The person went through the door: Okta did not answer.
-    pub unmeasured: bool,
 }
 
 /// How the domain field is read while typing; nothing is sent.
@@ -127,17 +80,6 @@ pub struct Scope {
     pub group: String,
     /// Whether manage includes delete.
     pub delete: bool,
-}
-
-/// A pasted consent list against the known scopes.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Comparison {
-    /// Known and in the list: how many.
-    pub matched: u32,
-    /// Known, but not in the list.
-    pub missing: Vec<String>,
-    /// In the list, but not known.
-    pub extra: Vec<String>,
 }
 
 /// A secret that another one replaced.
@@ -192,8 +134,7 @@ pub struct Proof {
     /// The rows, in order. Empty before the first run.
     pub rows: Vec<Row>,
     /// `nothing`, `credential` or `all`, as last chosen.
-    #[ts(type = "'nothing' | 'credential' | 'all' | null")]
-    pub level: Option<String>,
+    pub level: Option<Level>,
     /// Whether a run is going on.
     pub running: bool,
     /// Last run's end.
@@ -269,19 +210,6 @@ pub struct Changed {
     pub extra: Vec<String>,
     /// Extra then and not now.
     pub extra_gone: Vec<String>,
-}
-
-/// How far a full audit is.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct AuditProgress {
-    /// Names asked for.
-    pub done: u32,
-    /// Names there are.
-    pub of: u32,
-    /// Scopes found so far.
-    pub found: u32,
-    /// Seconds it waits for Okta's rate limit; nothing while it asks.
-    pub waits_s: Option<u32>,
 }
 
 /// One row of the proof. `id`: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.

@@ -1,10 +1,11 @@
 //! Wire types of a rotation, and of what a person does in it.
 
-use model::connection::{Outcome, RotationScreen, StepState};
+use model::connection::{Evidence, Level, Outcome, RefusedAgain, RotationScreen, SeenAtDell};
+use model::journey::ScreenRow;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Evidence, RefusedAgain, Row, StoredSecret};
+use super::{Row, StoredSecret};
 
 /// A rotation that is under way.
 #[derive(Debug, Serialize, TS)]
@@ -32,8 +33,7 @@ pub struct Rotation {
     /// Rows of its proof.
     pub rows: Vec<Row>,
     /// Level of its proof.
-    #[ts(type = "'nothing' | 'credential' | 'all' | null")]
-    pub level: Option<String>,
+    pub level: Option<Level>,
     /// Known scopes that it was granted.
     pub granted: u32,
     /// When it was proven.
@@ -50,24 +50,6 @@ pub struct Rotation {
     pub may_give_up: bool,
     /// The person may roll back, by giving Dell the other secret.
     pub may_turn: bool,
-}
-
-/// One row of a rotation's rail; words key `rotate-rail-<screen>`.
-#[derive(Debug, Serialize, TS)]
-pub struct ScreenRow {
-    /// The screen.
-    pub screen: RotationScreen,
-    /// Its state.
-    pub state: StepState,
-}
-
-/// App Status at Dell.
-#[derive(Debug, Serialize, TS)]
-pub struct SeenAtDell {
-    /// Dell's word; nothing where the person went on without seeing one.
-    pub word: Option<String>,
-    /// How it is known.
-    pub known: Evidence,
 }
 
 /// A secret that goes out.

@@ -1,11 +1,11 @@
 //! What stands at Dell after the path: what the page asks, and how far a watched task is.
 
 use engine::Look;
-use model::connection::{Change, SeenBackup, SeenStatus};
+use model::connection::{Change, Evidence, SeenBackup, SeenStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Evidence, ProblemView};
+use super::ProblemView;
 
 /// An act on what stands at Dell.
 #[derive(Debug, Deserialize, TS)]
@@ -61,15 +61,6 @@ impl From<Look> for TaskLook {
 pub struct AppStatus {
     /// Dell's word.
     pub word: String,
-    /// Measured or confirmed.
-    pub known: Evidence,
-}
-
-/// Dell's Backup Enabled.
-#[derive(Debug, Serialize, TS)]
-pub struct Enabled {
-    /// On.
-    pub on: bool,
     /// Measured or confirmed.
     pub known: Evidence,
 }

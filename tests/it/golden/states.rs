@@ -421,7 +421,7 @@ async fn beside_a_connection(album: &mut Album) {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     let file = include_str!("../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
-    let environment = desk.engine().add_environment(&Given::File(file)).await.expect("added");
+    let environment = desk.engine().add_environment(&Given::File { text: file }).await.expect("added");
     album.put("environment-added", &desk);
     on(&desk, &mut hands, &[Act::SkipProof]).await;
     desk.engine().choose_dell(&desk.id, &environment, "Acme").expect("chosen");

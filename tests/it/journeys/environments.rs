@@ -16,7 +16,7 @@ const DOCUMENTED: &str = include_str!("../../../docs/environment.example.toml");
 
 /// The documented file, with the sandbox's host in it.
 fn by_file() -> Given {
-    Given::File(DOCUMENTED.replace("dell.example", "dell.practice"))
+    Given::File { text: DOCUMENTED.replace("dell.example", "dell.practice") }
 }
 
 fn by_form(name: &str) -> Form {

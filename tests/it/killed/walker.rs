@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Credential, Engine, Mode};
-use model::connection::{Connection, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
+use model::connection::{
+    Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice,
+};
 use model::dispatch::ReadBack;
 use model::problem::{Kind, Result};
 use secrets::custody::Source;
@@ -145,7 +147,7 @@ async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result
     };
     assert!(!matches!(connection.items.intent, Some(Intent::Remove)));
     if connection.ready.okta_admin.is_none() {
-        return engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes"));
+        return engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes));
     }
     if connection.okta.organization.is_none() {
         return engine.name_organization(id, DOMAIN).await.map(drop);

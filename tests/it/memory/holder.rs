@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use engine::{Engine, Mode};
-use model::connection::{Holder, Level, Row, RowState};
+use model::connection::{EmergencySignIn, Holder, Level, Row, RowState};
 use secrets::secret::Secret;
 use secrets::stores::{Answer, SecretStore, State};
 use serde::Deserialize;
@@ -78,7 +78,9 @@ async fn hold(folder: &Path, input: Input) {
     let world = Mode::Practice { port: input.port, ca_pem: input.ca_pem };
     let engine = Arc::new(Engine::open(folder, world, Arc::new(Hidden::default())).expect("opens"));
     let id = engine.begin().expect("begun");
-    engine.answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes")).expect("answered");
+    engine
+        .answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes))
+        .expect("answered");
     engine.name_organization(&id, DOMAIN).await.expect("named");
     engine.take_secret(&id, input.secret).await.expect("taken");
     engine.accept_client_id(&id, &input.client_id, true).expect("accepted");

@@ -1,7 +1,7 @@
 //! The path of UX, act by act, so that a test can stop and start the app after each.
 
 use engine::{Credential, Named};
-use model::connection::{Holder, KeysState, Level, Outcome, Step};
+use model::connection::{EmergencySignIn, Holder, KeysState, Level, Outcome, Step};
 use model::problem::{Kind, Result};
 use secrets::custody::Source;
 use serde_json::json;
@@ -62,9 +62,12 @@ impl Act {
     pub async fn on(self, desk: &TestApp, hands: &mut Consoles) -> Result<()> {
         let (engine, id) = (desk.engine(), desk.id.as_str());
         match self {
-            Self::AnswerReady => {
-                engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Colleague), "Bo Example"), Some("yes"))
-            }
+            Self::AnswerReady => engine.answer_ready(
+                id,
+                (Some(Holder::Me), ""),
+                (Some(Holder::Colleague), "Bo Example"),
+                Some(EmergencySignIn::Yes),
+            ),
             Self::Continue => engine.next(id).await,
             Self::Draft(field, text) => engine.store().set_draft(id, field, text),
             Self::Name(text) => engine.name_organization(id, text).await.map(|named| assert_eq!(named, Named::Here)),

@@ -1,6 +1,5 @@
 /** The guide, made of docs/guide by `ui/guide.ts`. */
-import type { Path } from '../host/wire';
-import type { Language } from '../host/host';
+import type { Language, Path } from '../host/wire';
 
 export type Inline =
   | { is: 'text' | 'bold' | 'code'; text: string }

@@ -1,4 +1,4 @@
-/** The keys of the whole app: the sheet of shortcuts shows this table, and `press` acts by it. */
+/** The app's shortcuts: the sheet of shortcuts shows this table, and `press` uses it. */
 import { host, session, type Act } from '../act.svelte';
 import { dialogs, type DialogName } from './dialogs.svelte';
 
@@ -10,7 +10,7 @@ export type Shortcut = {
   name: string;
   /** The first one is shown. */
   keys: Keys[];
-  /** What it does; left out where a field, a dialog or the web view does it itself. */
+  /** What it does; missing if a field, a dialog or the web view does it. */
   run?: (act: Act) => unknown;
   /** It works in a field, too: it writes and moves nothing there. */
   typing?: boolean;
@@ -52,7 +52,7 @@ function held(event: KeyboardEvent, { mod = false, alt = false }: Keys): boolean
 
 const IN_TEXT = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
 
-/** What a key that was pressed asks for. In a field the keys belong to the text, and in a dialog to the dialog. */
+/** The shortcut of a pressed key. In a field keys belong to the text, and in a dialog to the dialog. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
   const typing = event.target instanceof Element && event.target.closest(IN_TEXT) !== null;
   const modal = document.querySelector('dialog[open]') !== null;

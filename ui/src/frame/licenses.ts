@@ -1,7 +1,7 @@
 /** What people get with the app, made by `cargo xtask licenses`. */
 export type Component = { name: string; version: string; license: string; texts: string[] };
 
-/** Texts are kept once: a hundred components share one. */
+/** Each text is stored once: a hundred components share one. */
 type Kept = { components: { name: string; version: string; license: string; texts: number[] }[]; texts: string[] };
 
 /** Every crate of both programs, every package of the page, and what they bring with them. */

@@ -1,10 +1,10 @@
 /**
- * The list as the page holds it: the parts of it that were fetched, what is chosen, and the query. The engine filters,
- * sorts and counts; the page asks for the part that comes into sight.
+ * The list in the page: its loaded parts, the chosen rows, and the query. The engine filters, sorts and counts; the
+ * page requests the part that becomes visible.
  */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { host, session, type Act } from '../act.svelte';
-import { isProblem } from '../host/host';
+import { isProblem } from '../host/problem';
 import type { Home, HomePage, HomeRow, Query } from '../host/wire';
 
 /** Rows of one answer, as the engine cuts them. */
@@ -22,7 +22,7 @@ export class List {
   readonly #act: Act;
   /** Parts that were asked for. */
   #asked = new Set<number>();
-  /** Answers to an earlier list are nothing any more. */
+  /** Answers for an earlier list are ignored. */
   #turn = 0;
   #queries = 0;
 
@@ -31,7 +31,7 @@ export class List {
     this.take(home);
   }
 
-  /** Another view came: what was fetched before it may be of another time. */
+  /** Another view came: parts loaded before may be outdated. */
   take({ query, page }: Home): void {
     this.#turn += 1;
     this.#asked = new Set();
@@ -47,12 +47,12 @@ export class List {
     this.#pages.set(at, page.rows);
   }
 
-  /** The row at this place; nothing while it is not here. */
+  /** The row at this place; null until it is loaded. */
   at(place: number): HomeRow | null {
     return this.#pages.get(Math.floor(place / PAGE))?.[place % PAGE] ?? null;
   }
 
-  /** Fetches what lies between two places, if it is not here. */
+  /** Loads the rows between two places, unless they are here. */
   async need(first: number, last: number): Promise<void> {
     const mine = this.#turn;
     for (let at = Math.floor(first / PAGE); at <= Math.floor(Math.max(first, last - 1) / PAGE); at += 1) {
@@ -70,7 +70,7 @@ export class List {
     }
   }
 
-  /** Asks for another list. The last one asked for is the one that shows. */
+  /** Requests another list. Only the last request shows. */
   async ask(change: Partial<Query>): Promise<void> {
     const mine = (this.#queries += 1);
     this.query = { ...this.query, ...change };
@@ -102,7 +102,7 @@ export class List {
     return this.ask({ [key]: next });
   }
 
-  /** Sorts by this; the other way round where it is sorted by it already. */
+  /** Sorts by this; reverses the order if it is the present sort. */
   sort(by: Query['sort']): Promise<void> {
     const same = this.query.sort === by;
     return this.ask({ sort: by, descending: same ? !this.query.descending : false });
@@ -114,7 +114,7 @@ export class List {
 
   #last: number | null = null;
 
-  /** Chooses a row or gives it up; with `range` all between it and the one before. */
+  /** Chooses or unchooses a row; with `range` all rows between it and the one before. */
   async choose(place: number, range: boolean): Promise<void> {
     const id = this.at(place)?.id;
     if (id === undefined) return;
@@ -146,7 +146,7 @@ export class List {
     }
   }
 
-  /** Nothing is chosen any more. */
+  /** Clears the choice. */
   letGo(): void {
     this.chosen.clear();
     this.choosing = false;

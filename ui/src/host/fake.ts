@@ -2,10 +2,13 @@
  * An outside in memory, for tests and for looking at the screens in a browser. It walks from step to step
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
-import type { Host } from './host';
-import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organization, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
+import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organization, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
 import { QUERY, connections, homePage, homeRows, listed, onHome } from './homes';
-import type { HomeRow, Path, Settings, Step, TestPlan, View } from './wire';
+import { ARGUMENTS } from './wire';
+import type { HomeRow, Host, Path, Settings, Step, TestPlan, View } from './wire';
+
+/** Answers with the view or with nothing: where the fake says nothing of it, the view stays as it is. */
+type Act = { [K in keyof Host]: ReturnType<Host[K]> extends Promise<View> | Promise<void> ? K : never }[keyof Host];
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
 export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
@@ -32,13 +35,8 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
   const reported = () => ({ by: at().reporter, at: AT });
   const written = (name: string) => ({ number: 1, path: `/home/jd/Downloads/${name}` });
 
-  const usual: Host = {
-    view: async () => view,
-    shown: async () => {},
+  const usual: Omit<Host, Act> & Partial<Host> = {
     title: async (text) => void (document.title = text),
-    subscribe: async () => {},
-    paste: async () => {},
-    reportTypedSecret: async () => {},
     setLanguage: async (language) => (view = { ...view, language }),
     enterPractice: async () => atHome(true),
     leavePractice: async () => atHome(false),
@@ -48,10 +46,9 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     goTo: async (step) => stand(step),
     back: async () => beside(-1),
     next: async () => beside(1),
-    saveDraft: async () => {},
     checkComputer: async () => computer,
     answerReady: async (okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta) =>
-      change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta, keep: at().ready.keep } }),
+      change({ ready: { ...at().ready, okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta } }),
     lookAtNetwork: async (_, onRow) => {
       networkRows.forEach(onRow);
       return { rows: networkRows, settings: [], text: 'Network report', whole: true };
@@ -70,7 +67,7 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
         ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
         : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
     askOrganization: async () => change({ organization }),
-    goOnUnmeasured: async () => change({ organization: { ...organization, org_id: null, engine: null, at: null, ms: null, unmeasured: true } }),
+    goOnUnmeasured: async () => change({ organization: { ...organization, told: null } }),
     chooseDell: async (id, dell_account) =>
       change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
     readEnvironment: async () => ({
@@ -81,10 +78,9 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     removeEnvironment: async (id) => change({ environments: at().environments.filter((one) => one.id !== id) }),
     addScope: async (name) => change({ permissions: { ...at().permissions, added: [...at().permissions.added, name] } }),
     removeScope: async (name) => change({ permissions: { ...at().permissions, added: at().permissions.added.filter((one) => one !== name) } }),
-    compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: 15, missing: [], extra: [] } } }),
+    compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: SCOPES.map(({ name }) => name), missing: [], extra: [] } } }),
     acknowledge: async (acknowledged) => change({ permissions: { ...at().permissions, acknowledged } }),
     exportPermissions: async (format) => written(`permissions.${format}`),
-    openLink: async () => {},
     copyLink: async () => copied('text'),
     takeSecret: async () => change({ secret: custody }),
     acceptClientId: async (text, anyway) => {
@@ -108,7 +104,6 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
       const found = { extra: ['okta.logs.read'], by: 'audit', among: 147, looked_at: AT } as const;
       return change({ proof: { ...at().proof, lists: { ...lists(at().proof.lists ?? {}), ...found, extra: [...found.extra] } } });
     },
-    cancel: async () => {},
     acceptGaps: async (accepted) => change({ proof: { ...at().proof, accepted } }),
     skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
@@ -121,9 +116,6 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     takeDellKey: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
     tryDellKey: async () => change({ dell: { ...at().dell, token: measured } }),
     copyValue: async (what) => copied(what),
-    emptyClipboard: async () => {},
-    listenClipboard: async () => {},
-    stopListening: async () => {},
     setClipboardSeconds: async (seconds) => (view = { ...view, clipboard_seconds: seconds }),
     copyText: async () => copied('text'),
     consoleSaid: async (outcome) =>
@@ -144,7 +136,6 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     todoDone: async (todo) => change({ todos: at().todos.filter((one) => one.id !== todo) }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
-    takeBack: async () => change({}),
     eraseReplaced: async () => change({ replaced: [] }),
     eraseSecret: async () => change({ secret_choice: 'erased' }),
     finish: async () => atHome(),
@@ -172,8 +163,6 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     exportColleague: async () => written('dell-part.html'),
     copySummary: async () => copied('text'),
     copyChangeRequest: async () => copied('text'),
-    openFile: async () => {},
-    showInFolder: async () => {},
     rotate: async () => (view = onPath(path('finish', { rotation: rotation('take') }), view.practice)),
     reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('finish', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
     takeNewSecret: (onRow) => saveNew(onRow),
@@ -210,8 +199,6 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     },
     statusAct: async (act) =>
       act.do === 'saw_dell' ? change({ backup: { ...at().backup, ...(act.app_status ? { app_status: { word: act.app_status, known: reported() } } : {}), ...(act.last ? { last_state: act.last, last_known: reported(), ...(act.last === 'Successful' ? { seen: reported() } : {}) } : {}) } }) : change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
-    watchTask: async () => view,
-    stopWatching: async () => {},
     panel: async () => {
       throw problem('practice-unavailable');
     },
@@ -233,11 +220,11 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
 
   const called = (method: keyof Host) => async (...values: unknown[]) => {
     calls.push([method, ...values]);
-    const given = await ((answers[method] ?? usual[method]) as (...all: unknown[]) => Promise<unknown>)(...values);
+    const given = await ((answers[method] ?? usual[method] ?? (() => view)) as (...all: unknown[]) => Promise<unknown>)(...values);
     if (typeof given === 'object' && given !== null && 'screen' in given) view = given as View;
     return given;
   };
-  const methods = Object.keys(usual) as (keyof Host)[];
+  const methods = Object.keys(ARGUMENTS) as (keyof Host)[];
   const host = Object.fromEntries(methods.map((method) => [method, called(method)])) as unknown as Host;
   return { host, calls, answers, now: () => view };
 }

@@ -1,6 +1,6 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, View,
+  Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, OrgMetadata, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -41,10 +41,12 @@ export const practiceEnvironments: Environment[] = [
   { id: 'practice-api', way: 'api', host: 'apis.dell.practice', console_address: null, added: null },
 ];
 
+/** What Okta reported of itself. */
+export const told: OrgMetadata = { org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null };
+
 export const organization: Organization = {
   typed: 'https://acme-admin.okta.com/admin/dashboard', host: 'acme.okta.com', tier: 'production', custom_domain: 'login.acme.example',
-  changes: ['admin', 'path'], org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null,
-  unmeasured: false,
+  changes: ['admin', 'path'], told,
 };
 
 export const custody: StoredSecret = {
@@ -139,8 +141,8 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
   return {
     id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, only: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
     ready: past('org')
-      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keep: 'keychain' }
-      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keep: 'keychain' },
+      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keychain_ready_at: null, keep: 'keychain' }
+      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keychain_ready_at: null, keep: 'keychain' },
     organization: past('org') ? organization : null,
     reauthorizing: false, environment: environments[0]!, environments, dell_account: past('org') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },

@@ -1,5 +1,5 @@
 /** Homes with any number of connections, for tests and for looking at the list in a browser; and what the engine does with a query. */
-import type { Condition, Home, HomeCounts, HomePage, HomeRow, Query, Tier, View } from './wire';
+import type { Condition, Home, Counts, HomePage, HomeRow, Query, Tier, View } from './wire';
 
 export const AGES = { today: 0.2, yesterday: 1.2 };
 const DAY = 24 * 60 * 60 * 1000;
@@ -87,7 +87,7 @@ export function listed(rows: readonly HomeRow[], query: Query): HomeRow[] {
   });
 }
 
-function counted(rows: readonly HomeRow[]): HomeCounts {
+function counted(rows: readonly HomeRow[]): Counts {
   const by = <T>(all: readonly T[], of: (row: HomeRow) => T | null): [T, number][] =>
     all.map((what): [T, number] => [what, rows.filter((row) => of(row) === what).length]).filter(([, count]) => count > 0);
   const accounts = [...new Set(rows.map((row) => row.dell_account).filter((name) => name !== ''))].sort();

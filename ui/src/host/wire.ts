@@ -1,4 +1,286 @@
-// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
+// Generated from src-tauri/src/commands by `cargo xtask wire`. Do not edit.
+
+/** A command answers with the whole new view unless its type says otherwise; a refusal rejects with a `ProblemView`. */
+export interface Host {
+  openLink(kind: Link): Promise<void>;
+  copyLink(kind: Link): Promise<Copied>;
+  copyText(text: string): Promise<Copied>;
+  /** Puts a value that Dell's form asks for on the clipboard. */
+  copyValue(what: Value): Promise<Copied>;
+  setClipboardSeconds(seconds: number): Promise<View>;
+  emptyClipboard(): Promise<void>;
+  /** Notifies the page that the clipboard changed, without its content, until the next call or `stop_listening`. */
+  listenClipboard(onChange: () => void): Promise<void>;
+  /** Ends `listen_clipboard`. */
+  stopListening(): Promise<void>;
+  saveConsoleAddress(text: string): Promise<View>;
+  /** Asks under which name reports are recorded from now on. */
+  changeReporter(): Promise<View>;
+  tryDellKey(clientId: string): Promise<View>;
+  consoleSaid(outcome: Outcome): Promise<View>;
+  authorize(): Promise<View>;
+  readDellList(): Promise<View>;
+  adoptRegistration(): Promise<View>;
+  sendAgain(): Promise<View>;
+  answerKeys(state: KeysState): Promise<View>;
+  switchKeysOn(): Promise<View>;
+  confirmBackup(region: string, frequency: string, retention: string): Promise<View>;
+  readBackup(): Promise<View>;
+  backupNow(): Promise<View>;
+  sawBackup(): Promise<View>;
+  finish(): Promise<View>;
+  /** A person did what was left to do. */
+  todoDone(todo: Todo): Promise<View>;
+  /** Reads what is given; nothing is sent and nothing kept. */
+  readEnvironment(given: GivenEnvironment): Promise<UnderstoodEnvironment>;
+  /** Adds it, once its token endpoint answered like one. */
+  addEnvironment(given: GivenEnvironment): Promise<View>;
+  removeEnvironment(id: string): Promise<View>;
+  exportPermissions(format: Format): Promise<Written>;
+  exportHandover(format: Format): Promise<Written>;
+  /** One dated reminder of the connection on screen, for a calendar. */
+  exportCalendar(what: Reminder): Promise<Written>;
+  /** What is left to do in Dell's console, for the colleague who does it. */
+  exportColleague(): Promise<Written>;
+  /** Puts the connection in ten lines on the clipboard. */
+  copySummary(): Promise<Copied>;
+  /** Puts the text of a change request on the clipboard. */
+  copyChangeRequest(): Promise<Copied>;
+  /** Opens a file that this run wrote. */
+  openFile(number: number): Promise<void>;
+  /** Shows a file that this run wrote in its folder. */
+  showInFolder(number: number): Promise<void>;
+  about(): Promise<About>;
+  /** A few lines to paste into a ticket: no secret, and no name of an org. */
+  supportText(): Promise<string>;
+  /** All that `save_diagnostics` would write, to be read first. */
+  diagnostics(orgs: boolean): Promise<string>;
+  /** Writes what `diagnostics` answered last: nothing is saved that was not shown. */
+  saveDiagnostics(): Promise<Written>;
+  view(): Promise<View>;
+  /** The first paint is done: shows the window. */
+  shown(): Promise<void>;
+  title(text: string): Promise<void>;
+  setLanguage(language: Language | null): Promise<View>;
+  enterPractice(): Promise<View>;
+  leavePractice(): Promise<View>;
+  startConnection(): Promise<View>;
+  /** Opens a connection, and ends what an earlier run began on it. */
+  openConnection(id: string): Promise<View>;
+  goHome(): Promise<View>;
+  /** Erases the items in the secret stores, proves them gone, and forgets the connection. */
+  removeConnection(id: string): Promise<View>;
+  /**
+   * Looks into the keychain and an open vault, without a prompt: ends what an earlier run began, and finds secrets that
+   * no connection knows.
+   */
+  lookInKeychain(): Promise<Looked>;
+  /** Makes a connection for secrets that none knows. */
+  adoptSecret(id: string): Promise<View>;
+  /**
+   * Keeps this connection's secrets there. A vault is opened, or made, on the way; canceled, the choice of before
+   * stays.
+   */
+  keepIn(keep: StoreKind): Promise<View>;
+  /**
+   * Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
+   * it is asked again by the page.
+   */
+  unlock(keep: StoreKind): Promise<boolean>;
+  /** Moves secrets from a fallback into the keychain. */
+  moveToKeychain(id: string): Promise<View>;
+  /** Filters and sorts Home's list from now on; answers with its first rows. */
+  listConnections(query: Query): Promise<View>;
+  /** The rows from this place on, at most a hundred: they are on screen from now on. */
+  listFrom(offset: number): Promise<HomePage>;
+  /** Ids of all connections that match, in their order. */
+  listIds(): Promise<Array<string>>;
+  /** Which of these can be tested; of all that are listed, where none is named. Sends nothing. */
+  planTests(ids: Array<string>): Promise<TestPlan>;
+  /** Tests them one after the other; `cancel` ends it with the results so far. */
+  testConnections(ids: Array<string>, onProgress: (value: Tally) => void, onWait: (value: number | null) => void): Promise<Tested>;
+  exportList(ids: Array<string>): Promise<Written>;
+  /** Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far. */
+  lookAtNetwork(language: Language, onRow: (value: NetworkRow) => void): Promise<NetworkReport>;
+  proxy(): Promise<ProxySetting>;
+  /** None for the system's proxy, `none`, or an address. */
+  chooseProxy(choice: string | null): Promise<ProxySetting>;
+  readDomain(text: string): Promise<Reading>;
+  askOrganization(text: string): Promise<View>;
+  /** Names the org although Okta did not answer. */
+  goOnUnmeasured(text: string): Promise<View>;
+  chooseDell(environment: string, account: string): Promise<View>;
+  /** Reports what the shell has to say on its own, from now on, and what it kept for this page. */
+  subscribe(onNotice: (value: Notice) => void): Promise<void>;
+  /** Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The answer has no text. */
+  paste(field: string): Promise<void>;
+  /** The page found a credential in this field: it is loaded anew in another process. */
+  reportTypedSecret(field: string): Promise<void>;
+  panel(): Promise<Panel>;
+  /** Clicks in the simulated consoles. */
+  panelAct(act: PanelAct): Promise<Panel>;
+  verify(level: Level, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  tryRow(id: string, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  /** Asks for every known permission beyond the required ones, each alone. */
+  auditScopes(onProgress: (value: AuditProgress) => void): Promise<View>;
+  acceptGaps(words: string): Promise<View>;
+  skipProof(): Promise<View>;
+  /** Opens a connection in its rotation, begun now or earlier. */
+  rotate(id: string): Promise<View>;
+  /** [Save and test]: saved as always, and only then tested. */
+  takeNewSecret(onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  /** The same from a native dialog; its text never reaches the page. */
+  takeNewSecretTyped(onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  /** Tests the new secret. */
+  proveNew(level: Level, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  rotationAct(act: RotationAct): Promise<View>;
+  takeSecret(): Promise<View>;
+  takeDellKey(clientId: string): Promise<View>;
+  /** Asks for the secret in a native dialog; its text never reaches the page. */
+  takeSecretTyped(): Promise<View>;
+  /** Asks for the Secret Key in a native dialog; its text never reaches the page. */
+  takeDellKeyTyped(clientId: string): Promise<View>;
+  /** Refuses one of unusual length with a question, unless it is to be used anyway. */
+  acceptClientId(text: string, anyway: boolean): Promise<View>;
+  keepSecret(): Promise<View>;
+  eraseSecret(): Promise<View>;
+  /** Puts a replaced secret back into use, by its item; the present one is kept behind it. */
+  takeBack(item: string): Promise<View>;
+  /** Erases the secrets that the present one, once proven, replaced. */
+  eraseReplaced(): Promise<View>;
+  settings(): Promise<Settings>;
+  setLookupOnPaste(on: boolean): Promise<Settings>;
+  /** Opens a connection on the screen that authorizes it again at Dell. */
+  reauthorize(id: string): Promise<View>;
+  statusAct(act: StatusAct): Promise<View>;
+  /** Watches the registration that runs at Dell until it ends, or until the page stops it. */
+  watchTask(onLook: (value: TaskLook) => void): Promise<View>;
+  /** Ends `watch_task`. */
+  stopWatching(): Promise<void>;
+  goTo(step: Step): Promise<View>;
+  back(): Promise<View>;
+  next(): Promise<View>;
+  saveDraft(field: string, value: string): Promise<void>;
+  checkComputer(): Promise<Computer>;
+  answerReady(oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string, signInWithoutOkta: EmergencySignIn | null): Promise<View>;
+  acknowledge(yes: boolean): Promise<View>;
+  addScope(name: string): Promise<View>;
+  removeScope(name: string): Promise<View>;
+  compareConsent(text: string): Promise<View>;
+  cancel(): Promise<void>;
+}
+
+/** Names of the arguments, in their order. */
+export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
+  openLink: ['kind'],
+  copyLink: ['kind'],
+  copyText: ['text'],
+  copyValue: ['what'],
+  setClipboardSeconds: ['seconds'],
+  emptyClipboard: [],
+  listenClipboard: ['onChange'],
+  stopListening: [],
+  saveConsoleAddress: ['text'],
+  changeReporter: [],
+  tryDellKey: ['clientId'],
+  consoleSaid: ['outcome'],
+  authorize: [],
+  readDellList: [],
+  adoptRegistration: [],
+  sendAgain: [],
+  answerKeys: ['state'],
+  switchKeysOn: [],
+  confirmBackup: ['region', 'frequency', 'retention'],
+  readBackup: [],
+  backupNow: [],
+  sawBackup: [],
+  finish: [],
+  todoDone: ['todo'],
+  readEnvironment: ['given'],
+  addEnvironment: ['given'],
+  removeEnvironment: ['id'],
+  exportPermissions: ['format'],
+  exportHandover: ['format'],
+  exportCalendar: ['what'],
+  exportColleague: [],
+  copySummary: [],
+  copyChangeRequest: [],
+  openFile: ['number'],
+  showInFolder: ['number'],
+  about: [],
+  supportText: [],
+  diagnostics: ['orgs'],
+  saveDiagnostics: [],
+  view: [],
+  shown: [],
+  title: ['text'],
+  setLanguage: ['language'],
+  enterPractice: [],
+  leavePractice: [],
+  startConnection: [],
+  openConnection: ['id'],
+  goHome: [],
+  removeConnection: ['id'],
+  lookInKeychain: [],
+  adoptSecret: ['id'],
+  keepIn: ['keep'],
+  unlock: ['keep'],
+  moveToKeychain: ['id'],
+  listConnections: ['query'],
+  listFrom: ['offset'],
+  listIds: [],
+  planTests: ['ids'],
+  testConnections: ['ids', 'onProgress', 'onWait'],
+  exportList: ['ids'],
+  lookAtNetwork: ['language', 'onRow'],
+  proxy: [],
+  chooseProxy: ['choice'],
+  readDomain: ['text'],
+  askOrganization: ['text'],
+  goOnUnmeasured: ['text'],
+  chooseDell: ['environment', 'account'],
+  subscribe: ['onNotice'],
+  paste: ['field'],
+  reportTypedSecret: ['field'],
+  panel: [],
+  panelAct: ['act'],
+  verify: ['level', 'onRow', 'onWait'],
+  tryRow: ['id', 'onRow', 'onWait'],
+  auditScopes: ['onProgress'],
+  acceptGaps: ['words'],
+  skipProof: [],
+  rotate: ['id'],
+  takeNewSecret: ['onRow', 'onWait'],
+  takeNewSecretTyped: ['onRow', 'onWait'],
+  proveNew: ['level', 'onRow', 'onWait'],
+  rotationAct: ['act'],
+  takeSecret: [],
+  takeDellKey: ['clientId'],
+  takeSecretTyped: [],
+  takeDellKeyTyped: ['clientId'],
+  acceptClientId: ['text', 'anyway'],
+  keepSecret: [],
+  eraseSecret: [],
+  takeBack: ['item'],
+  eraseReplaced: [],
+  settings: [],
+  setLookupOnPaste: ['on'],
+  reauthorize: ['id'],
+  statusAct: ['act'],
+  watchTask: ['onLook'],
+  stopWatching: [],
+  goTo: ['step'],
+  back: [],
+  next: [],
+  saveDraft: ['field', 'value'],
+  checkComputer: [],
+  answerReady: ['oktaAdmin', 'oktaColleague', 'dellAdmin', 'dellColleague', 'signInWithoutOkta'],
+  acknowledge: ['yes'],
+  addScope: ['name'],
+  removeScope: ['name'],
+  compareConsent: ['text'],
+  cancel: [],
+};
 
 export type About = { 
 /**
@@ -54,11 +336,11 @@ at: string, };
 
 export type AuditProgress = { 
 /**
- * Names asked for.
+ * Names tried.
  */
 done: number, 
 /**
- * Names there are.
+ * Names altogether.
  */
 of: number, 
 /**
@@ -66,7 +348,7 @@ of: number,
  */
 found: number, 
 /**
- * Seconds it waits for Okta's rate limit; nothing while it asks.
+ * Seconds that it now waits for Okta's rate limit; `None` while it asks.
  */
 waits_s: number | null, };
 
@@ -120,6 +402,8 @@ items_noted: string | null,
  */
 items: { [key in string]: number }, };
 
+export type Because = "keys" | "cut_off" | "backups_off" | "unclear";
+
 export type Change = "backups_on" | "backups_off" | "remove" | "keys_on" | "backup_now";
 
 export type Changed = { 
@@ -146,15 +430,15 @@ extra_gone: Array<string>, };
 
 export type Comparison = { 
 /**
- * Known and in the list: how many.
+ * Known and in the list.
  */
-matched: number, 
+matched: Array<string>, 
 /**
- * Known, but not in the list.
+ * Known and not in the list.
  */
 missing: Array<string>, 
 /**
- * In the list, but not known.
+ * In the list and not known.
  */
 extra: Array<string>, };
 
@@ -228,6 +512,32 @@ empties_in_s: number | null,
  */
 hidden: boolean | null, };
 
+export type Counts = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * By state, those that there are, the heaviest first.
+ */
+conditions: Array<[Condition, number]>, 
+/**
+ * By kind of org, those that there are.
+ */
+tiers: Array<[Tier, number]>, 
+/**
+ * By Dell account, those with a name, by name.
+ */
+accounts: Array<[string, number]>, 
+/**
+ * Whose secret is older than 180 days.
+ */
+old_secret: number, 
+/**
+ * Finished and not tested for 30 days.
+ */
+untested: number, };
+
 export type Dell = { 
 /**
  * The console's address: the person's own, else the documented one.
@@ -252,13 +562,15 @@ reached: Reached | null, };
 
 export type Dialog = "about" | "settings" | "help";
 
+export type EmergencySignIn = "yes" | "no" | "unknown";
+
 export type Enabled = { 
 /**
  * On.
  */
 on: boolean, 
 /**
- * Measured or confirmed.
+ * How that is known.
  */
 known: Evidence, };
 
@@ -286,7 +598,7 @@ added: AddedEnvironment | null, };
 
 export type Evidence = { 
 /**
- * Nothing means measured.
+ * Who confirmed; nothing means measured.
  */
 by: string | null, 
 /**
@@ -297,6 +609,8 @@ at: string, };
 export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "certificate" | "mark" | "folder" | "not-a-folder" | "records" | "silent";
 
 export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unreadable" | "exceptions-unreadable" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-plain" | "proxy-broke" | "proxy-tls-broke" | "proxy-certificate" | "proxy-silent" | "proxy-tls-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "proxy-unreached" | "proxy-busy" | "proxy-portal" | "proxy-another" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "not-among" | "purpose" | "not-permitted" | "extension" | "wrong-name" | "nameless" | "ca-as-server" | "bad-signature" | "revoked" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "trust-unreadable" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
+
+export type Format = "html" | "csv" | "json";
 
 export type Found = { 
 /**
@@ -318,49 +632,33 @@ ours: boolean, };
 
 export type FoundBy = "grants" | "audit";
 
-export type FoundSecret = { 
+export type GivenEnvironment = { "from": "form" } & GivenForm | { "from": "file", 
 /**
- * Id of the connection that they were stored for.
+ * Its text, TOML or JSON.
  */
-id: string, 
-/**
- * Okta host that they were stored for.
- */
-host: string, 
-/**
- * Okta's Client Secret is among them.
- */
-okta: boolean, 
-/**
- * Dell's Secret Key is among them.
- */
-dell: boolean, };
+text: string, };
 
-export type GivenEnvironment = { "from": "file", 
+export type GivenForm = { 
 /**
- * TOML or JSON.
- */
-text: string, } | { "from": "form", 
-/**
- * What people call it.
+ * Its name on screen.
  */
 name: string, 
 /**
- * `https://` and a host.
+ * `https://` and the API's host.
  */
 api_base: string, 
 /**
- * Below it.
+ * Token endpoint below it.
  */
 token_path: string, 
 /**
- * Where people sign in.
+ * Where people sign in, if known.
  */
 console_address: string, 
 /**
- * Only where it registers by API.
+ * Only where it registers orgs by API.
  */
-paths: GivenPaths | null, };
+onboarding_paths: GivenPaths | null, };
 
 export type GivenPaths = { 
 /**
@@ -400,7 +698,7 @@ query: Query,
 /**
  * How many there are of each kind, whatever is filtered.
  */
-counts: HomeCounts, 
+counts: Counts, 
 /**
  * The part of the list that is on screen.
  */
@@ -413,32 +711,6 @@ set_aside: string | null,
  * When the last record was made, if this computer's clock is now well before that.
  */
 clock_before: string | null, };
-
-export type HomeCounts = { 
-/**
- * All.
- */
-total: number, 
-/**
- * By state, the heaviest first; those that there are.
- */
-conditions: Array<[Condition, number]>, 
-/**
- * By kind of org; those that there are.
- */
-tiers: Array<[Tier, number]>, 
-/**
- * By Dell account, those with a name.
- */
-accounts: Array<[string, number]>, 
-/**
- * Whose secret is older than 180 days.
- */
-old_secret: number, 
-/**
- * Finished and not tested for 30 days.
- */
-untested: number, };
 
 export type HomePage = { 
 /**
@@ -542,13 +814,21 @@ movable: boolean, };
 
 export type Keys = { 
 /**
- * `on`, `off` or `skipped`.
+ * The answer.
  */
-state: 'on' | 'off' | 'skipped', 
+state: KeysState, 
 /**
- * Measured or confirmed.
+ * How that is known.
  */
 known: Evidence, };
+
+export type KeysState = "on" | "off" | "skipped";
+
+export type Language = "en" | "de";
+
+export type Level = "nothing" | "credential" | "all";
+
+export type Link = "okta_admin" | "okta_status" | "okta_add_help" | "okta_rotate_help" | "dell_console" | "dell_permissions" | "dell_article";
 
 export type Lists = { 
 /**
@@ -594,39 +874,40 @@ changed: Changed | null, };
 
 export type Live = { 
 /**
- * `okta`, `dell` or `here`.
+ * Where.
  */
-place: string, 
+place: Place, 
 /**
- * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
+ * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, the same of `session`
+ * and `vault`; `dell_credential`.
  */
 id: string, 
 /**
- * Measured or confirmed; nothing means unknown.
+ * How it is known; `None` if it may be so and nobody looked.
  */
 known: Evidence | null, };
 
 export type LogRow = { 
 /**
- * What.
+ * What was done; words key `act-<act>`.
  */
 act: string, 
 /**
- * How it went, as the engine noted it (`passed=16 failed=1 ...`, an outcome's word); empty where nothing was.
- */
-note: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * OS account, or the named person who confirmed.
+ * Who stands for it: the named person who confirmed, else the OS account.
  */
 by: string, 
 /**
- * Whether measured (else confirmed or done by hand).
+ * Done or measured by the app, or confirmed by hand.
  */
-measured: boolean, };
+measured: boolean, 
+/**
+ * When, by this computer's clock.
+ */
+at: string, 
+/**
+ * Ids and marks only, never a secret.
+ */
+note: string, };
 
 export type Looked = { 
 /**
@@ -636,7 +917,7 @@ view: View,
 /**
  * Secrets that no connection knows.
  */
-found: Array<FoundSecret>, 
+found: Array<Orphan>, 
 /**
  * A vault that is locked and that no connection uses: its file.
  */
@@ -646,15 +927,11 @@ vault: string | null,
  */
 keyrings: Array<string>, };
 
-export type NetworkFact = { 
+export type NetworkFact = { what: What, 
 /**
- * What it is about: words are `network-fact-<what>`.
+ * As the machine wrote it.
  */
-what: What, 
-/**
- * As the machine has it.
- */
-value: string, };
+value: ServiceMessage, };
 
 export type NetworkReport = { 
 /**
@@ -680,47 +957,39 @@ export type NetworkRow = {
  */
 host: string, 
 /**
- * Whose.
+ * Whose host.
  */
 service: Service, 
 /**
  * Layer.
  */
-phase: Phase, 
+phase: Phase, verdict: Verdict, found: Finding, 
 /**
- * What it came to.
- */
-verdict: Verdict, 
-/**
- * What was found: words are `network-<phase>-<found>`.
- */
-found: Finding, 
-/**
- * What shows it.
+ * The facts that show it, in reading order.
  */
 facts: Array<NetworkFact>, 
 /**
- * Milliseconds it took.
+ * Milliseconds this layer took.
  */
 ms: number | null, };
 
 export type NetworkSetting = { 
 /**
- * A variable's name, or where it was chosen: words are `network-setting-name-<name>`.
+ * A variable's name, or the word of its [`super::Place`].
  */
 name: string, 
 /**
- * What became of it: words are `network-setting-<state>`.
+ * How it is used.
  */
 state: SettingState, 
 /**
- * What in it cannot be read: words are `network-fault-<fault>`.
+ * What in it cannot be read.
  */
 fault: Fault | null, 
 /**
- * The part that may be shown.
+ * The part that may be shown: a proxy without user name and password, a path, an entry.
  */
-value: string | null, };
+value: ServiceMessage | null, };
 
 export type Notice = { "kind": "paste" } | { "kind": "refused", 
 /**
@@ -736,57 +1005,77 @@ dialog: Dialog, } | { "kind": "reloaded",
  */
 problem: ProblemView, };
 
-export type Organization = { 
+export type OrgMetadata = { 
 /**
- * What the person typed or pasted.
+ * Organization id.
  */
-typed: string, 
+org_id: string, 
 /**
- * The okta host that every call goes to.
+ * `idx` or `v1`.
  */
-host: string, 
+engine: string, 
 /**
- * Production, preview or trial.
+ * When.
  */
-tier: Tier, 
+at: string, 
 /**
- * Custom domain (typed, or from Okta's metadata).
+ * Milliseconds it took.
  */
-custom_domain: string | null, 
+ms: number, 
 /**
- * What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
- */
-changes: Array<string>, 
-/**
- * Okta's organization id; nothing when not measured.
- */
-org_id: string | null, 
-/**
- * `idx` or `v1`; nothing when not measured.
- */
-engine: string | null, 
-/**
- * When Okta answered.
- */
-at: string | null, 
-/**
- * How long the answer took, in ms.
- */
-ms: number | null, 
-/**
- * Seconds this computer's clock is off against Okta's Date header, when more than 60.
+ * Seconds our clock is ahead of the answer's Date, when more than 60 either way.
  */
 clock_off_s: number | null, 
 /**
- * Issuer of the certificate when it is not a public one (the network opens TLS).
+ * Issuer of the certificate, when not a public one.
  */
-opened_by: string | null, 
+opened_by: ServiceMessage | null, };
+
+export type Organization = { 
 /**
- * The person went through the door: Okta did not answer.
+ * As typed or pasted.
  */
-unmeasured: boolean, };
+typed: string, 
+/**
+ * The okta host: every call goes there, and it is what Dell is given.
+ */
+host: string, 
+/**
+ * Its kind.
+ */
+tier: Tier, 
+/**
+ * Custom domain, typed, or from Okta's metadata.
+ */
+custom_domain: string | null, 
+/**
+ * What was left out of the typed text, in core's words (`names::Change`).
+ */
+changes: Array<string>, 
+/**
+ * What Okta answered; nothing when the person went through the door.
+ */
+told: OrgMetadata | null, };
 
 export type Origin = "form" | "file";
+
+export type Orphan = { 
+/**
+ * Id of the connection that they were stored for.
+ */
+id: string, 
+/**
+ * Okta host that they were stored for.
+ */
+host: string, 
+/**
+ * Okta's Client Secret is among them.
+ */
+okta: boolean, 
+/**
+ * Dell's Secret Key is among them.
+ */
+dell: boolean, };
 
 export type Outcome = "registered" | "domain_refused" | "credential_refused" | "permission_missing" | "already_registered" | "not_allowed" | "paste_blocked" | "no_answer" | "service_busy" | "safe_mode" | "other";
 
@@ -1168,7 +1457,7 @@ backup: Backup,
 /**
  * The last screen: nothing, `kept` or `erased`.
  */
-secret_choice: 'kept' | 'erased' | null, 
+secret_choice: SecretChoice | null, 
 /**
  * What is live now in Okta, at Dell and here (from step 3 on).
  */
@@ -1218,6 +1507,8 @@ acknowledged: boolean, };
 
 export type Phase = "proxy" | "dns" | "tcp" | "tls" | "answer" | "clock";
 
+export type Place = "okta" | "dell" | "here";
+
 export type Previous = { 
 /**
  * Its mark; nothing when none of this connection was ever known here.
@@ -1266,7 +1557,7 @@ rows: Array<Row>,
 /**
  * `nothing`, `credential` or `all`, as last chosen.
  */
-level: 'nothing' | 'credential' | 'all' | null, 
+level: Level | null, 
 /**
  * Whether a run is going on.
  */
@@ -1312,24 +1603,17 @@ not_ended: boolean,
  */
 sends: Sends, };
 
-export type Protection = { 
-/**
- * `not_connected`, `connected` (Dell accepted; no backup seen), `not_protected` (connected, but key
- * management off, skipped or unknown), `protected` (connected, keys on, a backup seen).
- */
-state: 'not_connected' | 'connected' | 'not_protected' | 'protected', 
-/**
- * How the last thing it stands on is known.
- */
-known: Evidence | null, 
-/**
- * Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
- */
-because: 'keys' | 'cut_off' | 'backups_off' | 'unclear' | null, 
+export type Protection = { state: ProtectionState, known: Evidence | null, 
 /**
  * When the backup that was seen ended.
  */
-backup_at: string | null, };
+backup_at: string | null, 
+/**
+ * Why it is not protected, if it isn't.
+ */
+because: Because | null, };
+
+export type ProtectionState = "not_connected" | "connected" | "not_protected" | "protected";
 
 export type ProxySetting = { 
 /**
@@ -1435,25 +1719,29 @@ problem: ProblemView | null, };
 
 export type Ready = { 
 /**
- * Who has the Okta Super Admin role.
+ * Who has Okta Super Admin.
  */
 okta_admin: Holder | null, 
 /**
- * Name of the colleague who has it, if one does.
+ * The colleague's name, if one has it.
  */
 okta_colleague: string, 
 /**
- * Who has the Dell Cloud Admin role.
+ * Who has Dell Cloud Admin.
  */
 dell_admin: Holder | null, 
 /**
- * Name of the colleague who has it, if one does.
+ * The colleague's name, if one has it.
  */
 dell_colleague: string, 
 /**
- * Answer to "Can you sign in to Dell when Okta is down?".
+ * Whether somebody can sign in to Dell when Okta is down.
  */
-sign_in_without_okta: 'yes' | 'no' | 'unknown' | null, 
+sign_in_without_okta: EmergencySignIn | null, 
+/**
+ * When a place to keep the secret was last found usable.
+ */
+keychain_ready_at: string | null, 
 /**
  * Where the person wants secrets kept.
  */
@@ -1576,7 +1864,7 @@ rows: Array<Row>,
 /**
  * Level of its proof.
  */
-level: 'nothing' | 'credential' | 'all' | null, 
+level: Level | null, 
 /**
  * Known scopes that it was granted.
  */
@@ -1662,15 +1950,9 @@ delete: boolean, };
 
 export type Screen = { "at": "home" } & Home | { "at": "path" } & Path;
 
-export type ScreenRow = { 
-/**
- * The screen.
- */
-screen: RotationScreen, 
-/**
- * Its state.
- */
-state: StepState, };
+export type ScreenRow = { screen: RotationScreen, state: StepState, };
+
+export type SecretChoice = "kept" | "erased";
 
 export type SecretOnHome = { 
 /**
@@ -1700,7 +1982,7 @@ at: string, };
 
 export type SeenAtDell = { 
 /**
- * Dell's word; nothing where the person went on without seeing one.
+ * Dell's word; nothing where the person could not see one and goes on all the same.
  */
 word: string | null, 
 /**
@@ -1732,31 +2014,29 @@ names: Array<string>, };
 
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
+export type ServiceMessage = string;
+
 export type ServiceReport = { 
 /**
- * Host that answered.
+ * The host that answered, or that was asked.
  */
 host: string, 
 /**
- * HTTP status, when there was one.
+ * HTTP status, if an answer came.
  */
 status: number | null, 
 /**
- * Error code.
+ * `error` or `errorCode` of the answer.
  */
-error: string | null, 
+error: ServiceMessage | null, 
 /**
- * Its text.
+ * `error_description`, `errorSummary` or `message`; cut at 500 characters.
  */
-text: string | null, 
+text: ServiceMessage | null, 
 /**
- * Error id or request id.
+ * `errorId` or `X-Okta-Request-Id`.
  */
-id: string | null, 
-/**
- * When.
- */
-at: string, };
+id: ServiceMessage | null, at: string, };
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
@@ -1871,6 +2151,28 @@ trimmed: boolean,
  */
 unusual_length: boolean, };
 
+export type Tally = { 
+/**
+ * Tested, or given up because its secret can't be read now.
+ */
+done: number, 
+/**
+ * How many there are.
+ */
+of: number, 
+/**
+ * Of those done: everything that could be tested passed.
+ */
+passed: number, 
+/**
+ * Something failed; the connection says what.
+ */
+failed: number, 
+/**
+ * Okta was not asked: the secret couldn't be read.
+ */
+not_asked: number, };
+
 export type TaskLook = { 
 /**
  * Seconds until the next.
@@ -1891,28 +2193,6 @@ testable: number,
  */
 untestable: Array<[Untestable, number]>, };
 
-export type TestProgress = { 
-/**
- * Done.
- */
-done: number, 
-/**
- * Of so many.
- */
-of: number, 
-/**
- * Of those done: all that could be tested passed.
- */
-passed: number, 
-/**
- * Something failed.
- */
-failed: number, 
-/**
- * Okta was not asked: the secret couldn't be read.
- */
-not_asked: number, };
-
 export type Tested = { 
 /**
  * Home, with the results.
@@ -1921,7 +2201,7 @@ view: View,
 /**
  * How far it came.
  */
-progress: TestProgress, 
+progress: Tally, 
 /**
  * The person canceled it.
  */
@@ -1931,13 +2211,9 @@ export type Tier = "production" | "preview" | "trial";
 
 export type Todo = "key-management" | "first-backup" | "emergency-sign-in" | "test-restore" | "report-to-security";
 
-export type TodoRow = { 
+export type TodoRow = { id: Todo, 
 /**
- * Which.
- */
-id: Todo, 
-/**
- * By when, where there is a date.
+ * Its date, if it has one.
  */
 due: string | null, };
 
@@ -1968,6 +2244,8 @@ console_address: string | null,
 onboarding: Array<string>, };
 
 export type Untestable = "setup" | "no_secret" | "session_over" | "astray" | "no_client_id";
+
+export type Value = "domain" | "client_id" | "secret" | "new_secret";
 
 export type Verdict = "pass" | "fail" | "blocked" | "unknown";
 

@@ -1,5 +1,4 @@
-import type { PanelAct } from '../host/host';
-import type { Panel, PanelDell } from '../host/wire';
+import type { Panel, PanelAct, PanelDell } from '../host/wire';
 import { SCOPES } from '../host/fixtures';
 
 const account = (more: Partial<PanelDell> = {}): PanelDell => ({

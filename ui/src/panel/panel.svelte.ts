@@ -1,6 +1,6 @@
 import { host } from '../act.svelte';
-import { isProblem, type PanelAct } from '../host/host';
-import type { Panel as Consoles, Path, ProblemView } from '../host/wire';
+import { isProblem } from '../host/problem';
+import type { Panel as Consoles, PanelAct, Path, ProblemView } from '../host/wire';
 
 export { opensAt, opensFor } from './opens';
 

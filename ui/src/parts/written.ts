@@ -1,5 +1,5 @@
 import { host } from '../act.svelte';
-import { isProblem } from '../host/host';
+import { isProblem } from '../host/problem';
 import type { Written } from '../host/wire';
 import { toast } from '../toast.svelte';
 import { problemKey, speakOf, t } from '../words';

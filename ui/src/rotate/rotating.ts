@@ -4,7 +4,7 @@ import { t } from '../words';
 import { when } from '../parts/when';
 import type { Proving } from '../steps/test/proving.svelte';
 
-/** What every screen is given. Act and test are the rotation's: what they say is there on the next screen too. */
+/** Given to every screen. Act and test are the rotation's: their results are there on the next screen, too. */
 export interface Rotating {
   path: Path;
   rotation: Rotation;
@@ -18,7 +18,7 @@ export function frame(rotation: Rotation): { name: string; number: number; of: n
   return { name: `rotate-${rotation.screen}`, number: at + 1, of: rotation.rail.length };
 }
 
-/** The secret that Dell gets, or would have got, and the one of before. After a change of mind these are the same two. */
+/** The secret that Dell gets, or would have got, and the former one. After a change of mind these are the same two. */
 function both(path: Path, rotation: Rotation): { comes: StoredSecret | null; other: StoredSecret | null } {
   const { leaving, given_up } = rotation;
   if (!leaving) return { comes: rotation.new, other: path.secret };
@@ -40,7 +40,7 @@ export interface Side {
 
 const plain = (key: string): Tag => ({ key, tone: 'plain' });
 
-/** Where the secret is that goes out: still taken by Okta, reported inactive, rejected, erased. */
+/** State of the previous secret: accepted by Okta, reported inactive, rejected, erased. */
 function going({ leaving }: Rotation): Tag {
   if (!leaving?.inactive) return plain('active');
   if (!leaving.here) return plain('inactive');
@@ -73,7 +73,7 @@ export function sides(path: Path, rotation: Rotation): [Side, Side] {
   return rotation.back ? [two, one] : [one, two];
 }
 
-/** Whether the secret that goes out is the new one: given up, or turned away from. */
+/** Whether the previous secret is the new one: abandoned, or rolled back from. */
 export const newGoes = (rotation: Rotation): boolean => rotation.given_up !== rotation.back;
 
 /** The mark by which a secret is found in Okta's list. */

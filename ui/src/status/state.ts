@@ -1,11 +1,11 @@
-/** What the status says: one headline with its reason, and the one act that comes next. */
+/** The status: one headline with its reason, and the one act that comes next. */
 import type { Path } from '../host/wire';
 import { connected, howKnown } from '../steps/finish/lines';
 import { keyOf, t } from '../words';
 
 export type Tone = 'ok' | 'wait' | 'warn' | 'bad';
 
-/** Why it is not as it should be: as the list of connections says it, and what only a look at this one shows. */
+/** Why it is not as it should be: by the list of connections, and by what only this connection shows. */
 export type Trouble = NonNullable<Path['reason']> | 'secret_missing' | 'backup_failed';
 
 /** The secret that was saved here is not where it was saved. */
@@ -56,13 +56,13 @@ function fresh({ backup }: Path, now: number): boolean {
   return times.every((at) => at !== undefined && now - Date.parse(at) < FRESH_MS);
 }
 
-/** The one act; nothing where all is well and nobody has to look. */
+/** The one act; null if all is well and nobody has to look. */
 export function next(path: Path, now = Date.now()): Next | null {
   const api = path.environment.way === 'api';
   if (path.removed_at_dell) return 'removed';
   if (path.rotation) return 'rotation';
   const reason = trouble(path);
-  // What was sent by API is read there; by console nothing is sent, and a registration without an end is a step.
+  // What was sent by API is read there; by console nothing is sent, and an unfinished registration is a step.
   if (reason === 'unclear') return path.asked ? 'read' : path.handed ? 'cut_off' : 'steps';
   if (reason) return AFTER[reason];
   if (path.condition === 'setup') return 'steps';

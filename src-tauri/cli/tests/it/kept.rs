@@ -310,7 +310,7 @@ async fn an_unusable_file_of_practice_is_named() {
 async fn an_environment_that_was_added_is_known() {
     let home = tempfile::tempdir().expect("a folder");
     let file = include_str!("../../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
-    let understood = environment::read(&Given::File(file), true).expect("the documented one");
+    let understood = environment::read(&Given::File { text: file }, true).expect("the documented one");
     let mut environment = understood.environment;
     environment.id = "added-0a1b2c3d4e5f".to_owned();
     let added = Added {

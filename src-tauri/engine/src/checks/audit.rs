@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use futures_util::stream::{self, StreamExt};
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::plan::audited_names;
 use super::run::{SIDE_BY_SIDE, about_scopes, same_organization};
@@ -40,7 +41,9 @@ pub struct Audit<'a> {
 }
 
 /// Progress of an audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "AuditProgress"))]
 pub struct Progress {
     /// Names tried.
     pub done: u32,

@@ -1,7 +1,7 @@
-//! Rotating Okta's secret: a new one in, proven, given to Dell; the old one out, proven refused, wiped.
+//! Rotating Okta's secret: a new one comes in, is tested and given to Dell; the former one is tested as refused and erased.
 //!
-//! Invariants: the old secret stays in custody until Okta was seen to refuse it or the person went on without that;
-//! until Dell was given the new one the old one is the connection's secret; what Dell may hold is never given up.
+//! Invariants: the former secret is kept until Okta refused it in a test or the person continued without that; until Dell
+//! has the new one, the former one is the connection's secret; a secret that Dell may hold is never abandoned.
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -21,7 +21,7 @@ use crate::engine::Engine;
 use crate::steps::install::Credential;
 
 impl Engine {
-    /// Begins a rotation, or takes up the one that is under way. Whether the connection's secret is here is found by
+    /// Begins a rotation, or shows the one that is under way. Whether the connection's secret is here is found by
     /// reading: a keychain that cannot be read begins nothing.
     ///
     /// # Errors
@@ -108,7 +108,7 @@ impl Engine {
         self.pending_secret_in(&self.store.get(id)?).await
     }
 
-    /// The same of this connection, so that it goes with what else stands there.
+    /// The same of this connection, so that it fits the host and the Client ID that were read with it.
     pub(super) async fn pending_secret_in(&self, connection: &Connection) -> Result<Secret> {
         self.places.read(&pending(connection).ok_or(Kind::SecretNeeded)?.secret).await
     }
@@ -132,7 +132,7 @@ impl Engine {
     /// Proves the new secret at Okta, at the level that the person chose.
     ///
     /// # Errors
-    /// What stands in the way before anything is asked. What Okta refuses is a row, not an error.
+    /// What prevents the test before Okta is asked. What Okta refuses is a row, not an error.
     pub async fn prove_new(&self, id: &str, level: Level, on_row: &(dyn Fn(Row) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let secret = self.new_secret(id).await?;
@@ -185,7 +185,7 @@ impl Engine {
         })
     }
 
-    /// The door: the person goes on without a proof of the new secret, or with the gaps it showed.
+    /// The person continues without a test of the new secret, or with the gaps that it showed.
     ///
     /// # Errors
     /// `step-not-done` elsewhere.
@@ -233,7 +233,7 @@ impl Engine {
                     connection.promote_pending(&of);
                     return Ok(());
                 }
-                // It may have taken it: the new one is not given up on the strength of this.
+                // Dell may have taken it: this answer does not allow the new one to be abandoned.
                 Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other => {
                     connection.reauthorization.handed_over(at, of);
                 }
@@ -393,7 +393,7 @@ impl Engine {
         }
     }
 
-    /// The door: the person goes on although it was not measured that Okta refuses the secret that goes out.
+    /// The person continues although no test showed that Okta refuses the secret that goes out.
     ///
     /// # Errors
     /// `name-needed`; `step-not-done` elsewhere.
@@ -421,7 +421,7 @@ impl Engine {
     /// Wipes the secret that goes out from the keychain and reads back that it is gone.
     ///
     /// # Errors
-    /// Those of the keychain; then nothing goes on with it later by itself. `declined`.
+    /// Those of the keychain; then it is not retried by itself. `declined`.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let agreed = to_wipe(&connection).cloned();
@@ -464,7 +464,7 @@ impl Engine {
         }
         let keep = connection.custodies().find(|custody| custody.item == *item).map(|custody| custody.keep);
         match self.places.at(keep.unwrap_or_default()).erase(item).await {
-            // The file may never come back: nothing was erased, that is recorded, and nothing here is left to wipe.
+            // The file may never come back: that is recorded, and no item is left here to erase.
             Err(problem) if problem.kind == Kind::VaultGone => {
                 self.store.record(id, &self.not_erased("vault_gone", item))?;
                 return self.wiped(id, "nothing_to_wipe");
@@ -559,7 +559,7 @@ fn in_stage<T>(
     change: impl FnOnce(&mut Connection, &mut Rotation) -> Result<T>,
 ) -> Result<T> {
     let mut rotation = connection.okta.rotation.take().filter(|r| at.contains(&r.stage())).ok_or(Kind::StepNotDone)?;
-    // What a refused change leaves is not kept: the store keeps nothing of it.
+    // A change that is refused leaves no trace: the store keeps the connection as it was.
     let answer = change(connection, &mut rotation)?;
     connection.okta.rotation = Some(rotation);
     Ok(answer)

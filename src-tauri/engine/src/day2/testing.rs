@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::store::Query;
 use model::connection::Level;
@@ -22,7 +23,8 @@ pub struct Plan {
 }
 
 /// Progress of a test of many.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Tally {
     /// Tested, or given up because its secret can't be read now.
     pub done: u32,

@@ -14,7 +14,7 @@ use crate::engine::Engine;
 use crate::steps::pass;
 
 impl Engine {
-    /// The secret stays where it is kept. Erasing that an earlier run was cut short in is not gone on with against
+    /// The secret stays in its store. An erasure that a crash interrupted is not continued against
     /// this: the secret is read, and where it is gone already the erasure is ended instead.
     ///
     /// # Errors
@@ -46,13 +46,13 @@ impl Engine {
     /// Erases Okta's secret from the keychain, with those it replaced, and reads back that they are gone.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing goes on with it later by itself, for the person may decide otherwise. A run
-    /// that is killed meanwhile is gone on with by the next. `declined`; `rotation-open` until a
-    /// rotation is finished or given up: Dell may hold any of its secrets.
+    /// Those of the keychain: a failed erasure is never retried by itself, for the person may decide otherwise. One that a
+    /// crash interrupted is resumed by the next start. `declined`; `rotation-open` until a
+    /// rotation is finished or abandoned: Dell may hold any of its secrets.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
         self.no_rotation(id)?;
         let connection = self.store.get(id)?;
-        // A custody that was begun and not recorded may have left an item.
+        // Saving that was begun and not recorded may have left an item.
         if connection.okta.secret.current().is_none() && connection.items.intent.is_none() {
             return Err(Kind::SecretNeeded.into());
         }
@@ -64,7 +64,7 @@ impl Engine {
     }
 
     async fn erase_secret_alone(&self, id: &str) -> Result<()> {
-        // A custody that was begun comes first: its intent is the only trace of its item.
+        // Saving that was begun comes first: its intent is the only trace of its item.
         self.clear(id).await?;
         self.store.commit_irrevocable(id, None, |connection| {
             let item =
@@ -97,7 +97,7 @@ impl Engine {
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(crate) async fn erase_on(&self, id: &str) -> Result<()> {
         match self.erase_items(id, Some(SecretKind::OktaSecret)).await {
-            // It is told, and stands in the way of nothing else: the file may never come back.
+            // The caller reports it, and it blocks no other act: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }

@@ -1,7 +1,7 @@
 //! The items in the keychain, beside what the connections say of them; and forgetting one.
 //!
-//! Invariants: an item is told by its mark; forgetting is under the store's lock, stands in the audit chain before and
-//! after, and erases nothing but the item that was named.
+//! Invariants: an item is recognized by its mark; forgetting holds the store's lock, is in the audit chain before and
+//! after, and erases only the item that was named.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub enum Use {
 pub struct Listed {
     /// What was seen in each place.
     pub seen: BTreeMap<StoreKind, Inventory>,
-    /// Places that something may lie in, and that could not be looked into: why.
+    /// Stores that may hold an item and could not be read: why.
     pub unseen: BTreeMap<StoreKind, Problem>,
 }
 
@@ -83,7 +83,7 @@ impl Use {
 /// An item, by its marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// Its account name in the place it lies in.
+    /// Its account name in its store.
     pub account: String,
     /// Which kind of place that is.
     pub keep: StoreKind,
@@ -91,7 +91,7 @@ pub struct Item {
     pub used: Use,
     /// The keychain it was put into; empty where no connection says.
     pub place: String,
-    /// Its mark; nothing where no connection says.
+    /// Its mark; `None` where no connection knows it.
     pub mark: Option<Mark>,
     /// When it was read back as equal.
     pub at: Option<Timestamp>,
@@ -188,7 +188,7 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
     items
 }
 
-/// Okta's secret of these facts, so that it goes with the host and the Client ID that stand in them. Nothing is
+/// Okta's secret of this record, so that it fits the host and the Client ID in it. Nothing is
 /// changed; the store's lock is not needed.
 ///
 /// # Errors

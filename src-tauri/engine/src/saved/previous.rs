@@ -1,4 +1,4 @@
-//! Secrets that another one replaced: used again, or erased once the other is proven.
+//! Secrets that another one replaced: used again, or erased once the other passed its test.
 
 use crate::consent::Question;
 use model::connection::{Intent, ItemName, SecretKind, StoredSecret};
@@ -46,7 +46,7 @@ impl Engine {
     /// until then, so that an erasure cut short is known and can be done again.
     ///
     /// # Errors
-    /// `step-not-done` until the present secret is proven; `declined`; those of the keychain.
+    /// `step-not-done` until the present secret passed its test; `declined`; those of the keychain.
     pub async fn erase_replaced(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if !connection.secret_proven() {
@@ -88,7 +88,7 @@ impl Engine {
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(crate) async fn erase_previous_on(&self, id: &str, custody: &StoredSecret) -> Result<()> {
         match self.places.at(custody.keep).erase(&custody.item).await {
-            // It is reported, and stands in the way of nothing else: the file may never come back.
+            // The caller reports it, and it blocks no other act: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }

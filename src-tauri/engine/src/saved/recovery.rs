@@ -4,16 +4,19 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use model::connection::{Connection, ItemName, Organization, SecretKind, StoreKind, StoredSecret};
 use model::names;
 use model::problem::{Kind, Result};
+use model::service_message::visible;
 use secrets::stores::{Inventory, SecretStore as _, State};
 
 use crate::engine::Engine;
 
 /// Items of a connection that is not here any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Orphan {
     /// Id of the connection that they were stored for.
     pub id: String,
@@ -54,7 +57,8 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            let (id, host) = (item.name.connection().to_owned(), item.name.host().to_owned());
+            // By whoever wrote the item.
+            let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
             let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
             let one = found.entry(id).or_insert(orphan);
             match item.name.kind() {
@@ -65,7 +69,7 @@ impl Engine {
         Ok(found.into_values().collect())
     }
 
-    /// A vault lies here that is locked, and that no connection uses: what is in it is not known.
+    /// There is a locked vault that no connection uses: its content is not known.
     ///
     /// # Errors
     /// Those of the store.
@@ -142,7 +146,7 @@ impl Engine {
 
     /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
     /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
-    /// read is in custody, the others stand behind it; nothing is erased. What Dell has is not known.
+    /// read is in use, the others are previous ones; none is erased. What Dell has is not known.
     ///
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
@@ -201,7 +205,7 @@ impl Engine {
     }
 }
 
-/// Puts what was found, oldest first, where nothing is held yet; the rest stands behind it.
+/// The newest of what was found, oldest first, comes into use where there is none; the others are previous ones.
 fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
     for custody in found.into_iter().rev() {
         match custody.item.kind() {

@@ -49,7 +49,7 @@ pub enum Credential<'a> {
     },
 }
 
-/// One secret on its way into custody.
+/// One secret that is being saved.
 struct Taking<'a> {
     engine: &'a Engine,
     id: &'a str,
@@ -60,7 +60,7 @@ struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     /// # Errors
-    /// What stands in the way before anything is read.
+    /// What prevents it, before the secret is read.
     fn begin(engine: &'a Engine, id: &'a str, credential: Credential<'a>) -> Result<Self> {
         let credential = match credential {
             // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
@@ -177,9 +177,9 @@ impl Engine {
             }
         }
         let host = connection.okta.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
-        // Where the person chose, and nowhere else: a place that fails is told, not gone around.
+        // The store that the person chose, and no other: a store that fails is reported, not bypassed.
         let keep = connection.ready.keep;
-        // After a database was lost, items that its successor knows nothing of may lie there: none is written over.
+        // After a database was lost, the store may have items that its successor doesn't know: none is overwritten.
         let lying = self.lying(keep).await?;
         let item = self.store.change(id, None, |connection| {
             let numbered = |n: u32| ItemName::new(&host, id, which.kind(), n);
@@ -208,7 +208,7 @@ impl Engine {
             Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
             Err(problem) if self.places.at(keep).state().await == State::Locked => Err(problem),
             Ok(listed) => Ok(listed),
-            // Another part is locked, which says nothing about the one that it goes to.
+            // Another part is locked; the one where it is stored may be open.
             Err(_) => Ok(self.places.at(keep).look_through().await.unwrap_or_default().accounts),
         }
     }
@@ -358,7 +358,7 @@ impl Engine {
         self.secret_in(&self.store.get(id)?).await
     }
 
-    /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
+    /// The secret of this record, so that it fits the host and the Client ID in it.
     pub(crate) async fn secret_in(&self, connection: &Connection) -> Result<Secret> {
         let read = secret_of(&self.places, connection).await;
         if let Some(custody) = connection.secret_here()

@@ -9,7 +9,7 @@ pub(crate) mod test;
 use jiff::Timestamp;
 
 use model::catalogue::{self, Environment};
-use model::connection::{Backup, Comparison, Connection, Holder, Step, StoreKind};
+use model::connection::{Backup, Comparison, Connection, EmergencySignIn, Holder, Step, StoreKind};
 use model::journey::{after, before, journey, needs};
 use model::names;
 use model::problem::{Kind, Problem, Result};
@@ -123,14 +123,13 @@ impl Engine {
         id: &str,
         okta: (Option<Holder>, &str),
         dell: (Option<Holder>, &str),
-        without_okta: Option<&str>,
+        without_okta: Option<EmergencySignIn>,
     ) -> Result<()> {
-        let without_okta = without_okta.filter(|word| ["yes", "no", "unknown"].contains(word));
         self.store.change(id, None, |connection| {
             let ready = &mut connection.ready;
             (ready.okta_admin, ready.okta_colleague) = (okta.0, short(okta.1));
             (ready.dell_admin, ready.dell_colleague) = (dell.0, short(dell.1));
-            ready.sign_in_without_okta = without_okta.map(str::to_owned);
+            ready.sign_in_without_okta = without_okta;
             Ok(())
         })
     }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rusqlite::{Connection as Db, OptionalExtension, Row, params};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::anchor::{Anchor, hex};
@@ -48,17 +49,21 @@ pub(super) fn is_irrevocable(entry: &Linked) -> bool {
 pub(super) const END_UNKNOWN: &str = "end_unknown";
 
 /// One line of the audit chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "LogRow"))]
 pub struct Entry {
     /// What was done; words key `act-<act>`.
     pub act: String,
     /// Who stands for it: the named person who confirmed, else the OS account.
     pub by: String,
-    /// OS account that it was done under; empty in entries of before this was kept.
+    /// OS account that it was done under; empty in entries of before this was kept. Not sent to the page.
+    #[serde(skip)]
     pub account: String,
     /// Done or measured by the app, or confirmed by hand.
     pub measured: bool,
     /// When, by this computer's clock.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
     /// Ids and marks only, never a secret.
     pub note: String,

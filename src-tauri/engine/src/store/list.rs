@@ -75,26 +75,18 @@ pub struct Query {
     pub descending: bool,
 }
 
-/// One kind of connections, and how many there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted<T> {
-    /// What.
-    pub what: T,
-    /// How many.
-    pub count: u32,
-}
-
 /// How many connections there are of each kind, whatever is filtered.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Counts {
     /// All.
     pub total: u32,
     /// By state, those that there are, the heaviest first.
-    pub conditions: Vec<Counted<Condition>>,
+    pub conditions: Vec<(Condition, u32)>,
     /// By kind of org, those that there are.
-    pub tiers: Vec<Counted<Tier>>,
+    pub tiers: Vec<(Tier, u32)>,
     /// By Dell account, those with a name, by name.
-    pub accounts: Vec<Counted<String>>,
+    pub accounts: Vec<(String, u32)>,
     /// Whose secret is older than 180 days.
     pub old_secret: u32,
     /// Finished and not tested for 30 days.
@@ -308,15 +300,9 @@ impl Store {
         let of = |all: &[(String, u32)], word: &str| all.iter().find(|(w, _)| w == word).map(|(_, count)| *count);
         Ok(Counts {
             total: number("1", &[])?,
-            conditions: Condition::ALL
-                .iter()
-                .filter_map(|what| Some(Counted { what: *what, count: of(&conditions, what.word())? }))
-                .collect(),
-            tiers: Tier::ALL
-                .iter()
-                .filter_map(|what| Some(Counted { what: *what, count: of(&tiers, what.word())? }))
-                .collect(),
-            accounts: by("account")?.into_iter().map(|(what, count)| Counted { what, count }).collect(),
+            conditions: Condition::ALL.iter().filter_map(|what| Some((*what, of(&conditions, what.word())?))).collect(),
+            tiers: Tier::ALL.iter().filter_map(|what| Some((*what, of(&tiers, what.word())?))).collect(),
+            accounts: by("account")?,
             old_secret: number(OLD_SECRET_SQL, &[&before(now, OLD_SECRET)])?,
             untested: number(UNTESTED_SQL, &[&before(now, OLD_TEST)])?,
         })

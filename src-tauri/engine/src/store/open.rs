@@ -135,8 +135,8 @@ fn look(db: &Db, version: i64, anchor: Option<&Anchor>) -> Result<Seen> {
     Ok(Content { chain: &chain, facts: &facts, vouched: version >= 4, anchor }.seen())
 }
 
-/// Brings the tables and the facts up to this version, in one transaction. From then on an entry vouches for all facts;
-/// those that are provably not what was written, or can't be read, stay as they are.
+/// Migrates tables and records to this version, in one transaction. From then on an entry vouches for every record; one that
+/// is provably not what was written, or can't be read, stays as it is.
 fn migrate(db: &mut Db, version: i64, seen: Option<&Seen>) -> Result<Option<Anchor>> {
     let change = match version {
         VERSION => return Ok(None),

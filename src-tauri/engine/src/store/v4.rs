@@ -283,7 +283,7 @@ fn rotated(old: V4Rotation, replaced: &mut Vec<StoredSecret>) -> Rotation {
     if old.given_up { Rotation::Abandoned { retiring } } else { Rotation::Promoted { seen: old.seen, retiring } }
 }
 
-/// The step that a word stands for. Before there were six, several screens were one step.
+/// The step that a word names. Before there were six, a step had several screens.
 fn step(word: &str) -> Option<Step> {
     let now = match word {
         "ready" | "organisation" => "org",
@@ -350,7 +350,7 @@ mod tests {
         assert_eq!(read(&["org", "finish"], Some("test")), ("org finish".into(), Some(Step::Test)));
     }
 
-    /// Where a secret is was told by many fields; each of them has its state.
+    /// Many fields said where a secret is; each combination has its state.
     #[test]
     fn every_secret_of_a_store_has_its_state() {
         let state = |more: Value| {

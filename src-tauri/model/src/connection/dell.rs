@@ -84,10 +84,12 @@ pub type Registration = Dispatch<Subject>;
 
 /// An Authorize of something else than what stands at Dell, which the console refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct RefusedAgain {
     /// The console's answer.
     pub outcome: Outcome,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
 }
 
@@ -120,6 +122,7 @@ words! {
 
 /// Step 8.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Keys {
     /// The answer.
     pub state: KeysState,
@@ -189,6 +192,7 @@ words! {
 
 /// Dell's Backup Enabled of the domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Enabled {
     /// On.
     pub on: bool,

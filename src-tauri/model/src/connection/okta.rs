@@ -73,6 +73,7 @@ pub struct OktaSide {
 
 /// The organization of step 2.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Organization {
     /// As typed or pasted.
     pub typed: String,
@@ -91,12 +92,14 @@ pub struct Organization {
 
 /// What Okta's public document says of an org.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct OrgMetadata {
     /// Organization id.
     pub org_id: String,
     /// `idx` or `v1`.
     pub engine: String,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
     /// Milliseconds it took.
     pub ms: u32,
@@ -108,6 +111,7 @@ pub struct OrgMetadata {
 
 /// A list pasted from Okta's consent screen against the known scopes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Comparison {
     /// Known and in the list.

@@ -118,15 +118,17 @@ pub struct Retiring {
 
 /// App Status as Dell told it, or as a named person saw it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SeenAtDell {
     /// Dell's word; nothing where the person could not see one and goes on all the same.
+    #[cfg_attr(feature = "wire", ts(type = "string | null"))]
     pub word: Option<AppStatus>,
     /// How it is known.
     pub known: Evidence,
 }
 
 impl SeenAtDell {
-    /// It allows the other secret to go: Dell gets in, or the person goes on without having seen it.
+    /// It allows the other secret to go: Dell gets in, or the person continues without having seen it.
     #[must_use]
     pub fn lets_go(&self) -> bool {
         self.word.as_ref().is_none_or(|word| *word == AppStatus::Connected)
@@ -319,11 +321,11 @@ impl Connection {
         self.okta.rotation = Some(Rotation::Promoted { seen: None, retiring });
     }
 
-    /// The person turns round after Dell was given the pending secret, or may hold it: the former one comes in again.
-    /// After abandoning, it takes the abandoned one up again.
+    /// The person returns to the former secret after Dell was given the pending one, or may hold it. After abandoning, the
+    /// abandoned one is pending again.
     ///
     /// # Errors
-    /// `step-not-done` where there is nothing to turn back to.
+    /// `step-not-done` where there is none to return to.
     pub fn roll_back(&mut self) -> Result<()> {
         if !self.may_roll_back() {
             return Err(Kind::StepNotDone.into());
@@ -372,7 +374,7 @@ impl Connection {
     }
 
     /// Whether Dell may hold the pending secret: since the rotation began it was copied for the console, or one of the two
-    /// was handed over, and no clear answer is known. An unclear hand-over from before says nothing of it.
+    /// was handed over, and no clear answer is known. An unclear hand-over from before doesn't count.
     #[must_use]
     pub fn may_hold_pending(&self) -> bool {
         self.okta.rotation.as_ref().and_then(Rotation::pending).is_some_and(|pending| {
@@ -387,10 +389,10 @@ impl Connection {
         self.okta.rotation.as_ref().is_some_and(|rotation| rotation.retiring().is_none()) && !self.may_hold_pending()
     }
 
-    /// Whether the person may turn round: Dell holds the pending secret, or may hold it, and the former one is here.
+    /// Whether the person may return: Dell holds, or may hold, the pending secret, and the former one is here.
     #[must_use]
     pub fn may_roll_back(&self) -> bool {
-        // What is being erased is not turned round to: whether it is gone is settled first.
+        // A secret that is being erased can't return before it is known whether it is gone.
         if matches!(self.items.intent, Some(Intent::Wipe { .. })) {
             return false;
         }

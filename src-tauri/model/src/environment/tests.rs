@@ -6,7 +6,7 @@ const DOCUMENTED_TOML: &str = include_str!("../../../../docs/environment.example
 const DOCUMENTED_JSON: &str = include_str!("../../../../docs/environment.example.json");
 
 fn file_of(text: &str) -> Result<Understood> {
-    read(&Given::File(text.to_owned()), false)
+    read(&Given::File { text: text.to_owned() }, false)
 }
 
 /// The documented example with one line replaced.
@@ -187,8 +187,8 @@ fn in_the_form_each_field_tells_its_own() {
 #[test]
 fn practice_reaches_its_own_names_only() {
     let practice = DOCUMENTED_TOML.replace("dell.example", "dell.practice");
-    assert!(read(&Given::File(practice), true).is_ok());
-    let problem = read(&Given::File(DOCUMENTED_TOML.to_owned()), true).expect_err("refused");
+    assert!(read(&Given::File { text: practice }, true).is_ok());
+    let problem = read(&Given::File { text: DOCUMENTED_TOML.to_owned() }, true).expect_err("refused");
     assert_eq!(problem.kind, Kind::EnvironmentSpace);
 }
 

@@ -1,33 +1,25 @@
 //! "What is live right now": in Okta, at Dell and here.
 
+use serde::Serialize;
+
 use crate::connection::{Change, Connection, Evidence, Intent, KeysState, Outcome, Registration, StoreKind};
 use crate::problem::{Kind, Problem};
 
-/// Where a live thing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// In Okta.
-    Okta,
-    /// At Dell.
-    Dell,
-    /// On this computer.
-    Here,
-}
-
-impl Place {
-    /// The stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Okta => "okta",
-            Self::Dell => "dell",
-            Self::Here => "here",
-        }
+words! {
+    /// Where a live thing is.
+    Place {
+        /// In Okta.
+        Okta = "okta",
+        /// At Dell.
+        Dell = "dell",
+        /// On this computer.
+        Here = "here",
     }
 }
 
 /// One thing that is live.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Live {
     /// Where.
     pub place: Place,

@@ -1,67 +1,46 @@
 //! "Connected" never reads as "Protected".
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::connection::{Change, Connection, Evidence, KeysState, Registration};
 
-/// What may be claimed of the backups.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProtectionState {
-    /// As far as is known, Dell has no such registration.
-    NotConnected,
-    /// Dell accepted the credential and key management is on; no backup was seen.
-    Connected,
-    /// Registered, but key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
-    NotProtected,
-    /// Connected, key management is on, and a backup was seen.
-    Protected,
-}
-
-impl ProtectionState {
-    /// Its stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NotConnected => "not_connected",
-            Self::Connected => "connected",
-            Self::NotProtected => "not_protected",
-            Self::Protected => "protected",
-        }
+words! {
+    /// What may be claimed of the backups.
+    ProtectionState {
+        /// As far as is known, Dell has no such registration.
+        NotConnected = "not_connected",
+        /// Dell accepted the credential and key management is on; no backup was seen.
+        Connected = "connected",
+        /// Registered, but key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
+        NotProtected = "not_protected",
+        /// Connected, key management is on, and a backup was seen.
+        Protected = "protected",
     }
 }
 
-/// Why a registration is not protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Because {
-    /// Key management is off or skipped.
-    Keys,
-    /// Dell can't sign in to Okta.
-    CutOff,
-    /// Scheduled backups are off.
-    BackupsOff,
-    /// A change was sent to Dell, and its outcome is unknown.
-    Unclear,
-}
-
-impl Because {
-    /// Its stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Keys => "keys",
-            Self::CutOff => "cut_off",
-            Self::BackupsOff => "backups_off",
-            Self::Unclear => "unclear",
-        }
+words! {
+    /// Why a registration is not protected.
+    Because {
+        /// Key management is off or skipped.
+        Keys = "keys",
+        /// Dell can't sign in to Okta.
+        CutOff = "cut_off",
+        /// Scheduled backups are off.
+        BackupsOff = "backups_off",
+        /// A change was sent to Dell, and its outcome is unknown.
+        Unclear = "unclear",
     }
 }
 
 /// The state, and how the last fact behind it is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Protection {
     pub state: ProtectionState,
     pub known: Option<Evidence>,
     /// When the backup that was seen ended.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub backup_at: Option<Timestamp>,
     /// Why it is not protected, if it isn't.
     pub because: Option<Because>,

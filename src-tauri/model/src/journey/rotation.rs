@@ -1,8 +1,11 @@
 //! The screens of a rotation, as functions of its facts.
 
+use serde::Serialize;
+
 use crate::connection::{Rotation, RotationScreen, Stage, StepState};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct ScreenRow {
     pub screen: RotationScreen,
     pub state: StepState,

@@ -3,7 +3,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::connection::{Connection, KeysState, Todo};
+use serde::Serialize;
+
+use crate::connection::{Connection, EmergencySignIn, KeysState, Todo};
 
 /// When a test restore is due, from the path's end.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -26,10 +28,13 @@ words! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct TodoRow {
+    #[serde(rename = "id")]
     pub todo: Todo,
     /// Its date, if it has one.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub due: Option<Timestamp>,
 }
 
@@ -56,7 +61,7 @@ pub fn todos(connection: &Connection) -> Vec<TodoRow> {
             && match todo {
                 Todo::KeyManagement => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
                 Todo::FirstBackup => connection.backup.seen.is_none(),
-                Todo::EmergencySignIn => connection.ready.sign_in_without_okta.as_deref() != Some("yes"),
+                Todo::EmergencySignIn => connection.ready.sign_in_without_okta != Some(EmergencySignIn::Yes),
                 Todo::TestRestore | Todo::ReportToSecurity => true,
             }
     };

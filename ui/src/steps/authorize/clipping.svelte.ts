@@ -1,13 +1,13 @@
 import type { Copied } from '../../host/wire';
 
 /**
- * What this step last put on the clipboard, and for how long it stays there. The shell empties the
- * clipboard by its own clock; this one only says so.
+ * What this step last copied, and for how long it stays on the clipboard. The shell empties the clipboard by its own
+ * clock; this one only shows it.
  */
 export class Clipping {
   copied = $state<Copied | null>(null);
   left = $state(0);
-  /** The person emptied it, before its time was up. */
+  /** The person emptied it early. */
   byHand = $state(false);
   #ends = 0;
   #tick: ReturnType<typeof setInterval> | undefined;

@@ -1,4 +1,4 @@
-import { isProblem } from '../../host/host';
+import { isProblem } from '../../host/problem';
 import { host, session } from '../../act.svelte';
 import type { ProblemView, TaskLook } from '../../host/wire';
 

@@ -1,18 +1,17 @@
 import { host } from '../../act.svelte';
-import type { Host } from '../../host/host';
-import type { Reading } from '../../host/wire';
+import type { Host, Reading } from '../../host/wire';
 
-/** What was understood of the field so far. Pure and instant in core: nothing is sent. */
+/** How the field is read so far. Pure and instant in the engine: nothing is sent. */
 export class Typing {
   reading = $state<Reading | null>(null);
   #last = '';
 
-  /** Answers with what was understood of this text, or nothing where another one is there by then. */
+  /** Answers how this text is read, or nothing if the field has another text by then. */
   async read(text: string): Promise<Reading | null> {
     this.#last = text;
     if (text.trim() === '') return (this.reading = null);
     const reading = await host.readDomain(text).catch(() => null);
-    // A later key may be answered earlier: only the answer to what is in the field counts.
+    // A later key may be answered earlier: only the answer for the present text counts.
     if (this.#last !== text) return null;
     return (this.reading = reading);
   }
@@ -20,7 +19,7 @@ export class Typing {
 
 const asked = new WeakMap<Host, Set<string>>();
 
-/** Whether this host may be asked without a click: where core allows it, once. */
+/** Whether this host may be asked without a click: if the engine allows it, once. */
 export function mayAsk(reading: Reading | null): boolean {
   if (reading?.host == null || !reading.lookup) return false;
   return asked.get(host)?.has(reading.host) !== true;

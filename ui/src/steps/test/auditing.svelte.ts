@@ -6,7 +6,7 @@ export class Auditing {
   readonly act = new Act();
   /** What it would do is on screen, and nothing was asked yet. */
   offered = $state(false);
-  /** How far it is; nothing before its first word. */
+  /** Its progress; null before the first report. */
   at = $state<AuditProgress | null>(null);
 
   get running(): boolean {

@@ -11,7 +11,7 @@ const RENEWED = new Set(['okta-secret-refused', 'secret-gone', 'keychain-item-go
 const CLIENT = new Set(['okta-client-unknown', 'okta-wrong-kind-of-app', 'okta-client-refused', 'client-id-length', 'client-id-empty']);
 const WITHHELD = new Set(['okta-scopes-missing', 'okta-scope-refused']);
 
-/** Whether a row failed by itself, and not only because another one did. */
+/** Whether a row failed by itself, and not only because of another. */
 const bad = (row: Row): boolean => (row.state === 'fail' || row.state === 'blocked') && row.problem !== null && !unmade(row);
 
 export function causes(rows: Row[]): Cause[] {
@@ -68,5 +68,5 @@ function argsOf({ args, code }: ProblemView): Record<string, string> {
   return { ...args, ...(args.scopes ? { scopes: args.scopes.replaceAll(' ', ', ') } : {}), code } as Record<string, string>;
 }
 
-/** Where nothing can work later, there is no way on: Okta does not accept the credential. */
+/** If nothing can work later there is no way on: Okta refuses the credential. */
 export const hopeless = (rows: Row[]): boolean => rows.some((row) => row.id === 'credential' && row.state === 'fail');

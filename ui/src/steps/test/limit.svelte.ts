@@ -1,4 +1,7 @@
-/** How long a test still waits for Okta's rate limit. The core tells how long and when it ends; this one counts in between. */
+/**
+ * How long a test still waits for Okta's rate limit. The engine reports how long and when it ends; this one counts in
+ * between.
+ */
 export class Limit {
   /** Seconds left; 0 while nothing waits. */
   left = $state(0);
@@ -7,7 +10,7 @@ export class Limit {
   #ends = 0;
   #tick: ReturnType<typeof setInterval> | undefined;
 
-  /** The core's word: so many seconds, or that the wait is over. */
+  /** The engine's report: so many seconds, or the end of the wait. */
   hear(seconds: number | null): void {
     this.stop();
     if (!seconds) return;

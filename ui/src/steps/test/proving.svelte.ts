@@ -1,8 +1,10 @@
 import { Act, host } from '../../act.svelte';
-import type { HearWait, Level } from '../../host/host';
-import type { Path, Proof, Row } from '../../host/wire';
+import type { Level, Path, Proof, Row } from '../../host/wire';
 import { has, keyOf, t } from '../../words';
 import { Limit } from './limit.svelte';
+
+/** Receives the seconds that a test waits for Okta's rate limit; `null` once it continues. */
+type HearWait = (seconds: number | null) => void;
 
 /** A run of the proof: rows as they come in, then those of the view. */
 export class Proving {
@@ -61,7 +63,10 @@ export class Proving {
   }
 }
 
-/** What a row is about: a sentence where it passed, else its subject, which claims nothing. The engine's `check_name` does the same. */
+/**
+ * The subject of a row: a sentence if it passed, else its subject alone, which claims nothing. The engine's
+ * `check_name` does the same.
+ */
 export function nameOf(row: Row, path: Path): string {
   const { granted, known } = path.proof;
   const attribute = row.state === 'pass' ? undefined : 'subject';
@@ -81,18 +86,18 @@ export function nameOf(row: Row, path: Path): string {
 /** What a run came to. */
 export type Totals = {
   failed: number;
-  /** Could not be looked at from here, or now. */
+  /** It could not be tested from here, or now. */
   blocked: number;
   passed: number;
   /** Those that could be tested at all, and were requested. */
   count: number;
-  /** Those that nothing can tell. */
+  /** Those that nothing can test. */
   untestable: number;
-  /** Known permissions that alone explain all that failed; nothing where something else failed too. */
+  /** Known permissions that alone explain all failures; empty if something else failed, too. */
   missing: number;
 };
 
-/** A row that another one's result kept from being made, or that was not asked for. */
+/** A row that another one's result stopped, or that was not requested. */
 export const unmade = (row: Row): boolean => row.state === 'blocked' && row.problem?.code === 'not-measured';
 
 /** How many rows failed, were blocked and passed; what the level did not ask for is none of them. */

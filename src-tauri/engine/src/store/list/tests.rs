@@ -210,17 +210,17 @@ fn the_counts_are_those_of_the_filtered_lists() {
     let counts = store.counts(now()).expect("counted");
     let count = |query: Query| u32::try_from(naive(&store, &query).len()).expect("small");
     assert_eq!(counts.total, 257);
-    let total: u32 = counts.conditions.iter().map(|one| one.count).sum();
+    let total: u32 = counts.conditions.iter().map(|(_, count)| count).sum();
     assert_eq!((counts.conditions.len(), total), (Condition::ALL.len(), 257), "each state is among the generated");
-    for Counted { what, count: found } in counts.conditions {
+    for (what, found) in counts.conditions {
         assert_eq!(found, count(Query { conditions: vec![what], ..Query::default() }));
     }
-    for Counted { what, count: found } in counts.tiers {
+    for (what, found) in counts.tiers {
         assert_eq!(found, count(Query { tiers: vec![what], ..Query::default() }));
     }
-    let accounts: Vec<String> = counts.accounts.iter().map(|one| one.what.clone()).collect();
+    let accounts: Vec<String> = counts.accounts.iter().map(|(what, _)| what.clone()).collect();
     assert_eq!(accounts, ["100 % Ä", "Acme Backup", "Emea"]);
-    for Counted { what, count: found } in counts.accounts {
+    for (what, found) in counts.accounts {
         assert_eq!(found, count(Query { accounts: vec![what], ..Query::default() }));
     }
     assert_eq!(counts.old_secret, count(Query { old_secret: true, ..Query::default() }));

@@ -183,7 +183,7 @@ fn what_is_left_to_do_stays_until_it_is_tested_or_reported() {
     assert!(ids(&connection).starts_with("key-management "));
     keys_on(&mut connection);
     connection.backup.seen = Some(known());
-    connection.ready.sign_in_without_okta = Some("yes".into());
+    connection.ready.sign_in_without_okta = Some(EmergencySignIn::Yes);
     connection.progress.todos_done.insert(Todo::ReportToSecurity, known());
     connection.progress.finished_at = Some(now());
     connection.backup.seen = None;
