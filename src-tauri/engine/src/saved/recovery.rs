@@ -57,10 +57,14 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            // By whoever wrote the item.
-            let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
-            let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
-            let one = found.entry(id).or_insert(orphan);
+            let id = item.name.connection().to_owned();
+            let one = found.entry(id.clone()).or_insert_with(|| Orphan {
+                id,
+                // By whoever wrote the item.
+                host: visible(item.name.host()).into_owned(),
+                okta: false,
+                dell: false,
+            });
             match item.name.kind() {
                 SecretKind::OktaSecret => one.okta = true,
                 SecretKind::DellKey => one.dell = true,
