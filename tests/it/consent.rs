@@ -1,13 +1,13 @@
 //! What the person is asked outside the page. After a no nothing was sent, written, erased or recorded.
 
 use engine::consent::Question;
-use engine::store::Entry;
 use model::connection::{Step, StoreKind};
 use model::environment::{Form, Given};
 use model::links::Link;
 use model::problem::{Kind, Result};
 
 use crate::connect::{BACKUP_BY_API, BY_API, KEYS_BY_API};
+use crate::environments::add_one_like_it;
 use crate::test_app::TestApp;
 use crate::test_app::acts::{Act, Consoles, Ended, TO_THE_PROOF, kind};
 
@@ -189,19 +189,7 @@ async fn add_elsewhere(app: &mut TestApp) {
         ..Form::default()
     });
     app.engine().add_environment(&by_form).await.expect("added");
-    let mut other = app.engine().environments_added().remove(0);
-    (other.environment.id, other.name) = ("added-elsewhere".to_owned(), "Another".to_owned());
-    other.environment.api_base = format!("https://{ELSEWHERE}");
-    let entry = Entry {
-        act: "added_environment".to_owned(),
-        by: "me".to_owned(),
-        account: "me".to_owned(),
-        measured: false,
-        at: other.at,
-        note: String::new(),
-    };
-    app.engine().store().add_environment(&other, &entry).expect("kept");
-    app.restart_unchanged();
+    add_one_like_it(app, "added-elsewhere", &format!("https://{ELSEWHERE}"));
     app.consent.asked();
     assert_ne!(app.step(), Step::Finish);
 }

@@ -28,6 +28,23 @@ fn by_form(name: &str) -> Form {
     }
 }
 
+/// Adds the first added environment once more, under another id and at another address. The app is started again.
+pub fn add_one_like_it(app: &mut TestApp, id: &str, api_base: &str) {
+    let mut other = app.engine().environments_added().remove(0);
+    (other.environment.id, other.name) = (id.to_owned(), "Other".to_owned());
+    other.environment.api_base = api_base.to_owned();
+    let entry = Entry {
+        act: "added_environment".to_owned(),
+        by: "me".to_owned(),
+        account: "me".to_owned(),
+        measured: false,
+        at: other.at,
+        note: String::new(),
+    };
+    app.engine().store().add_environment(&other, &entry).expect("kept");
+    app.restart_unchanged();
+}
+
 fn added(engine: &Engine) -> Vec<(String, Origin, Way)> {
     let all = engine.environments_added();
     all.into_iter().map(|added| (added.name, added.from, added.environment.way)).collect()
@@ -39,19 +56,7 @@ async fn a_credential_stays_with_its_host() {
     let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
     app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
     app.engine().add_environment(&by_file()).await.expect("added");
-    let mut other = app.engine().environments_added().remove(0);
-    (other.environment.id, other.name) = ("added-other".to_owned(), "Other".to_owned());
-    other.environment.api_base = "https://other.dell.practice".to_owned();
-    let entry = Entry {
-        act: "added_environment".to_owned(),
-        by: "me".to_owned(),
-        account: "me".to_owned(),
-        measured: false,
-        at: other.at,
-        note: String::new(),
-    };
-    app.engine().store().add_environment(&other, &entry).expect("kept");
-    app.restart_unchanged();
+    add_one_like_it(&mut app, "added-other", "https://other.dell.practice");
 
     for act in [Act::SkipProof, Act::ChooseDell("practice-api"), Act::MakeKeyAtDell, Act::TakeKey, Act::TryKey] {
         act.on(&app, &mut consoles).await.expect("good");

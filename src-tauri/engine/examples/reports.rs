@@ -11,8 +11,8 @@ use engine::store::Entry;
 use jiff::Timestamp;
 use model::catalogue;
 use model::connection::{
-    AppStatus, Connection, Evidence, Holder, ItemName, Keys, KeysState, Level, Organization, Proof, Row, RowState,
-    SecretKind, StoreKind, StoredSecret, Subject, Tier,
+    AppStatus, Connection, Evidence, Holder, ItemName, Keys, KeysState, Level, Organization, Proof, ReportedStatus,
+    Row, RowState, SecretKind, StoreKind, StoredSecret, Subject, Tier,
 };
 use model::mark::Mark;
 use model::problem::{Kind, Problem, Result};
@@ -112,7 +112,10 @@ fn write(folder: &Path, language: Language) -> Result<()> {
     let mut done = connection();
     done.keys = Some(Keys { state: KeysState::On, known: by("Ada Example", 5) });
     done.backup.seen = Some(by("Ada Example", 9));
-    done.backup.app_status = Some(AppStatus { word: "Connected".into(), at: at(9), by: Some("Ada Example".into()) });
+    done.backup.app_status = Some(ReportedStatus {
+        status: AppStatus::Connected,
+        known: Evidence { by: Some("Ada Example".into()), at: at(9) },
+    });
     let pages = [
         ("handover", handover(&done, &log(), None, false, language).write(Format::Html, language)?),
         ("permissions", permissions(&done, false, language).write(Format::Html, language)?),

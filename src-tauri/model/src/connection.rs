@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::mark::Mark;
 use crate::problem::Kind;
 
+mod app_status;
 mod credential;
 mod dell;
 mod dispatch;
@@ -18,6 +19,7 @@ mod okta;
 mod rotation;
 mod stored_secret;
 
+pub use app_status::*;
 pub use credential::*;
 pub use dell::*;
 pub use dispatch::*;
@@ -202,6 +204,7 @@ words! {
 }
 
 impl Default for Viewing {
+    /// A rotation comes on screen only when it is asked for.
     fn default() -> Self {
         Self::Steps
     }

@@ -4,7 +4,7 @@ use engine::Engine;
 use engine::checks;
 use jiff::Timestamp;
 use model::catalogue;
-use model::connection::{self, Connection, Evidence, Step, StepState};
+use model::connection::{self, Connection, Step, StepState};
 use model::journey;
 use model::problem::{Problem, Result};
 use secrets::stores::{PRACTICE_SERVICE, SERVICE};
@@ -322,7 +322,7 @@ fn registration(connection: &Connection) -> Registration {
             found: read.as_ref().and_then(|read| read.found.as_ref()).map(|f| Found {
                 okta_domain: f.okta_domain.clone(),
                 client_id: f.client_id.clone(),
-                status: f.status.clone(),
+                status: f.status.word().to_owned(),
                 ours: f.ours,
             }),
         },
@@ -340,7 +340,8 @@ fn registration(connection: &Connection) -> Registration {
 fn handed(connection: &Connection) -> Option<Handed> {
     let (at, _) = connection.reauthorization.open()?;
     let read = connection.reauthorization.read();
-    let status = connection.backup.app_status.as_ref().filter(|_| read.is_some()).map(|status| status.word.clone());
+    let status =
+        connection.backup.app_status.as_ref().filter(|_| read.is_some()).map(|read| read.status.word().to_owned());
     Some(Handed { at: instant(at), status, read_at: read.map(|read| instant(read.at)) })
 }
 
@@ -401,10 +402,10 @@ fn backup(connection: &Connection) -> Backup {
             .cloned(),
         seen_at: backup.seen_at.map(instant),
         seen: backup.seen.clone(),
-        app_status: backup.app_status.as_ref().map(|status| AppStatus {
-            word: status.word.clone(),
-            known: Evidence { by: status.by.clone(), at: status.at },
-        }),
+        app_status: backup
+            .app_status
+            .as_ref()
+            .map(|status| AppStatus { word: status.status.word().to_owned(), known: status.known.clone() }),
         enabled: backup.enabled.clone(),
         items_noted: backup.items_noted.clone(),
         items: backup.items.clone(),

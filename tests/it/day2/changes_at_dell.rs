@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use model::connection::{Change, Dispatch, KeysState, Registration};
+use model::connection::Dispatch;
+use model::connection::{Change, KeysState, Registration};
 use model::problem::Kind;
 
 use crate::test_app::TestApp;

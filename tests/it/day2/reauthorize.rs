@@ -1,7 +1,7 @@
 //! Re-authorizing at Dell outside a rotation: with the present credential, and with another one after the integration
 //! was installed anew in Okta. Nothing is registered a second time.
 
-use model::connection::{AppStatus, Outcome, Registration};
+use model::connection::{AppStatus, Evidence, Outcome, Registration, ReportedStatus};
 use model::journey::{Because, ProtectionState, protection};
 use model::problem::Kind;
 use serde_json::{Value, json};
@@ -38,9 +38,8 @@ async fn with_the_present_credential() {
         app.engine()
             .store()
             .change(&app.id, None, |connection| {
-                let word = "Unauthorized".to_owned();
-                connection.backup.app_status =
-                    Some(AppStatus { word, at: connection.begun_at, by: Some(NAME.to_owned()) });
+                let known = Evidence { by: Some(NAME.to_owned()), at: connection.begun_at };
+                connection.backup.app_status = Some(ReportedStatus { status: AppStatus::Unauthorized, known });
                 Ok(())
             })
             .expect("as it was seen");
@@ -88,9 +87,9 @@ async fn one_answer_reports_the_status_too() {
         app.restart_unchanged();
         let connection = app.connection();
         assert!(connection.reauthorizing.is_none());
-        assert_eq!(connection.backup.app_status.as_ref().map(|status| status.word.as_str()), word);
+        assert_eq!(connection.backup.app_status.as_ref().map(|status| status.status.word()), word);
         assert_eq!(protection(&connection).because, because);
-        let by = connection.backup.app_status.and_then(|status| status.by);
+        let by = connection.backup.app_status.and_then(|status| status.known.by);
         assert_eq!(by.as_deref(), word.map(|_| NAME), "reported, not tested");
     }
     let (app, _) = registered(true).await;

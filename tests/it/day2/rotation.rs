@@ -3,7 +3,8 @@
 
 mod clicks;
 
-use model::connection::{Dispatch, Level, Outcome, Registration, SecretChoice, Stage, Step};
+use model::connection::Dispatch;
+use model::connection::{AppStatus, Level, Outcome, Registration, SecretChoice, Stage, Step};
 use model::journey::ProtectionState;
 use model::problem::Kind;
 use secrets::stores::{SecretStore as _, State};
@@ -288,7 +289,12 @@ async fn an_answer_lost_on_the_way() {
         let lost = test.app.engine().reauthorize_new(&test.app.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer), "{fault}");
         let handed = test.app.connection().reauthorization;
-        assert!(handed.read().and_then(|read| read.found.as_ref()).is_some_and(|found| found.status == "Connected"));
+        assert!(
+            handed
+                .read()
+                .and_then(|read| read.found.as_ref())
+                .is_some_and(|found| found.status == AppStatus::Connected)
+        );
         test.app.restart_unchanged();
         assert_eq!(test.stage(), Stage::Reauthorize);
         assert_eq!(kind(test.app.engine().abandon_pending(&test.app.id)), Some(Kind::DellMayHold));

@@ -52,6 +52,7 @@ pub enum Action {
     SkipProof,
     Authorize,
     ReadList,
+    ReadBackup,
     Adopt,
     SendAgain,
     SwitchKeysOn,
@@ -242,6 +243,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
             Action::Adopt,
             Action::SendAgain,
             Action::SwitchKeysOn,
+            Action::ReadBackup,
         ]);
     } else {
         actions.extend([

@@ -80,6 +80,7 @@ async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()
         Action::SkipProof => engine.skip_proof(id),
         Action::Authorize => engine.authorize(id).await,
         Action::ReadList => engine.read_dell_list(id).await,
+        Action::ReadBackup => engine.read_backup(id).await,
         Action::Adopt => engine.adopt_registration(id).await,
         Action::SendAgain => {
             person.decisions += 1;

@@ -1,6 +1,6 @@
 //! The promises, of a step and of a state.
 
-use model::connection::{Connection, Intent, Registration, Rotation, SecretChoice, SecretKind};
+use model::connection::{Connection, Intent, KeysState, Registration, Rotation, SecretChoice, SecretKind};
 use model::journey::{journey, live};
 use serde_json::Value;
 
@@ -124,6 +124,12 @@ fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part
             assert!(either || of.secret_hash == holds, "Dell holds another secret than is said");
             assert!(domain["task_id"].is_null(), "said to be registered, and it runs yet");
         }
+    }
+    // What was tested of key management is so, unless a request is open that may have been carried out.
+    if let Some(keys) = connection.keys.as_ref().filter(|keys| keys.known.by.is_none() && !connection.change.is_open())
+    {
+        let on = !consoles[part.account()]["keys_on"].is_null();
+        assert_eq!(keys.state == KeysState::On, on, "key management is not as it was tested");
     }
     if part.registered() {
         let domain = domains.first().expect("it was registered");

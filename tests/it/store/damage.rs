@@ -6,11 +6,12 @@
 use std::fs;
 use std::path::Path;
 
-use engine::store::{Entry, Store};
+use engine::store::Store;
 use jiff::Timestamp;
 use model::connection::{Connection, Registration, Subject};
 use model::problem::Kind;
 
+use super::entry;
 use crate::steps::authorize::{NOTHING_LISTED, authorize, send_again, sent, state as registration};
 use crate::test_app::TestApp;
 use crate::test_app::acts::kind;
@@ -20,17 +21,6 @@ const WAL: &str = "connections.db-wal";
 
 /// A usual run flips one of so many bits.
 const SAMPLE: usize = 64;
-
-fn entry(act: &str) -> Entry {
-    Entry {
-        act: act.to_owned(),
-        by: "me".to_owned(),
-        account: "me".to_owned(),
-        measured: true,
-        at: Timestamp::UNIX_EPOCH,
-        note: String::new(),
-    }
-}
 
 /// A killed app's files: a registration may have been sent, and only the log knows it.
 struct Left {

@@ -8,13 +8,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use engine::store::{Entry, Store};
+use engine::store::Store;
 use jiff::Timestamp;
 use model::connection::Connection;
 use model::problem::{Kind, Result};
 use rusqlite::ffi;
 
 use self::vfs::{Event, Lasts, Op, Order};
+use super::entry;
 use crate::random_acts::Luck;
 
 const INSIDE: &str = "ODC_TEST_INSIDE";
@@ -39,17 +40,6 @@ fn alone(test: &str, work: impl FnOnce()) {
 fn folder() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")
-}
-
-fn entry(act: &str) -> Entry {
-    Entry {
-        act: act.to_owned(),
-        by: "me".to_owned(),
-        account: "me".to_owned(),
-        measured: true,
-        at: Timestamp::UNIX_EPOCH,
-        note: String::new(),
-    }
 }
 
 /// A sequence of what the app does with its store, closed and opened in between.

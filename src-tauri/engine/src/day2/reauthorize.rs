@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::Dell;
-use model::connection::{AppStatus, Outcome, ReadBack, Registration};
+use model::connection::{Evidence, Outcome, ReadBack, Registration, ReportedStatus};
 use model::problem::{Kind, Result};
 
 use crate::day2::rotation::registered_here;
@@ -52,18 +52,17 @@ impl Engine {
     /// `step-not-done` where re-authorizing is not shown; `choice-needed` for a word that Dell does not use; those of
     /// [`Engine::console_said`].
     pub fn reauthorized_shows(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
-        Self::status_word(word)?;
+        let status = Self::status_word(word)?;
         if self.store.get(id)?.reauthorizing.is_none() {
             return Err(Kind::StepNotDone.into());
         }
         self.console_said(id, Outcome::Registered, by)?;
-        let Some(word) = word else { return Ok(()) };
+        let Some(status) = status else { return Ok(()) };
         let mut entry = self.by_hand("saw_dell_status", by);
-        word.clone_into(&mut entry.note);
+        status.word().clone_into(&mut entry.note);
         self.store.change(id, Some(&entry), |connection| {
-            let by = Self::confirmer(connection, by)?;
-            connection.backup.app_status =
-                Some(AppStatus { word: word.to_owned(), at: Timestamp::now(), by: Some(by) });
+            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
+            connection.backup.app_status = Some(ReportedStatus { status, known });
             Ok(())
         })
     }
@@ -127,7 +126,8 @@ impl Engine {
         self.store.change(id, Some(&self.measured("read_dell_status")), |now| {
             if now.reauthorization == connection.reauthorization {
                 let read_at = Timestamp::now();
-                now.backup.app_status = Some(AppStatus { word: found.status.clone(), at: read_at, by: None });
+                now.backup.app_status =
+                    Some(ReportedStatus { status: found.status.clone(), known: Evidence::measured(read_at) });
                 now.reauthorization.read_back(at, of.clone(), ReadBack { at: read_at, found: Some(found) });
             }
             Ok(())

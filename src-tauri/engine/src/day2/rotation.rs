@@ -10,7 +10,7 @@ use crate::checks::{self, Ask};
 use crate::consent::Question;
 use model::connection::{
     AppStatus, Connection, Direction, Evidence, Intent, ItemName, Level, Outcome, Pending, Proof, RefusedAgain,
-    Retiring, Rotation, Row, RowState, SeenAtDell, Stage, StoredSecret, Subject, Viewing, Way,
+    ReportedStatus, Retiring, Rotation, Row, RowState, SeenAtDell, Stage, StoredSecret, Subject, Viewing, Way,
 };
 use model::problem::{Kind, Problem, Result};
 use secrets::custody::Source;
@@ -259,17 +259,16 @@ impl Engine {
         let connection = self.store.get(id)?;
         let status = self.status_at_dell(id, &connection).await?;
         self.at_stage_as(id, self.measured("read_dell_status"), &[Stage::AtDell], |connection, rotation| {
-            let known = Evidence::measured(status.at);
-            rotation.saw_status(SeenAtDell { word: Some(status.word.clone()), known });
+            rotation.saw_status(SeenAtDell { word: Some(status.status.clone()), known: status.known.clone() });
             connection.backup.app_status = Some(status);
             Ok(())
         })
     }
 
-    async fn status_at_dell(&self, id: &str, connection: &Connection) -> Result<AppStatus> {
+    async fn status_at_dell(&self, id: &str, connection: &Connection) -> Result<ReportedStatus> {
         let dell = self.dell(connection).await?;
         match dell.domain(&self.domain_id(connection)?).await {
-            Ok(domain) => Ok(AppStatus { word: domain.status, at: Timestamp::now(), by: None }),
+            Ok(domain) => Ok(ReportedStatus { status: domain.status, known: Evidence::measured(Timestamp::now()) }),
             Err(problem) => Err(self.gone(id, connection, &dell, problem).await),
         }
     }
@@ -280,27 +279,25 @@ impl Engine {
     /// # Errors
     /// `name-needed`; `choice-needed` for a word that Dell does not use.
     pub fn saw_status_at_dell(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
-        Self::status_word(word)?;
+        let word = Self::status_word(word)?;
         let mut entry = self.by_hand("saw_dell_status", by);
-        entry.note = word.unwrap_or("not seen").to_owned();
+        entry.note = word.as_ref().map_or("not seen", AppStatus::word).to_owned();
         self.at_stage_as(id, entry, &[Stage::AtDell], |connection, rotation| {
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
-            if let Some(word) = word {
-                connection.backup.app_status =
-                    Some(AppStatus { word: word.to_owned(), at: known.at, by: known.by.clone() });
+            if let Some(status) = word.clone() {
+                connection.backup.app_status = Some(ReportedStatus { status, known: known.clone() });
             }
-            rotation.saw_status(SeenAtDell { word: word.map(str::to_owned), known });
+            rotation.saw_status(SeenAtDell { word, known });
             Ok(())
         })
     }
 
     /// Refuses a word that Dell does not use.
-    pub(crate) fn status_word(word: Option<&str>) -> Result<()> {
-        let known = ["Connected", "Unauthorized", "Disconnected", "Pending"];
-        if word.is_some_and(|word| !known.contains(&word)) {
-            return Err(Problem::new(Kind::ChoiceNeeded).at("app_status"));
+    pub(crate) fn status_word(word: Option<&str>) -> Result<Option<AppStatus>> {
+        match word.map(|word| word.to_owned().into()) {
+            Some(AppStatus::Other(_)) => Err(Problem::new(Kind::ChoiceNeeded).at("app_status")),
+            status => Ok(status),
         }
-        Ok(())
     }
 
     /// A named person set the previous secret inactive in Okta, or deleted it.
@@ -361,7 +358,7 @@ impl Engine {
         if self.way(&connection) == Way::Api {
             let read = self.status_at_dell(id, &connection).await?;
             if read.cut_off() {
-                let problem = Problem::new(Kind::DellCutOff).with("status", &read.word);
+                let problem = Problem::new(Kind::DellCutOff).with("status", read.status.word());
                 self.store.change(id, None, |connection| {
                     connection.backup.app_status = Some(read);
                     Ok(())

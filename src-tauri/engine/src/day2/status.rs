@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Unsent};
 use model::connection::{
-    AppStatus, Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Order, Registration, SeenBackup,
+    Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Order, Registration, ReportedStatus, SeenBackup,
     SeenStatus, Way,
 };
 use model::problem::{Kind, Problem, Result};
@@ -221,11 +221,10 @@ impl Engine {
         entry.note = given.join(", ");
         self.store.change(id, Some(&entry), |connection| {
             self.by_console(connection)?;
-            let by = Some(Self::confirmer(connection, by)?);
-            let known = Evidence { by: by.clone(), at: Timestamp::now() };
+            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
             let backup = &mut connection.backup;
             if let Some(status) = status {
-                backup.app_status = Some(AppStatus { word: status.word().to_owned(), at: known.at, by });
+                backup.app_status = Some(ReportedStatus { status: status.into(), known: known.clone() });
             }
             if let Some(last) = last {
                 backup.last_state = Some(last.word().to_owned());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use model::connection::AppStatus;
 use serde::Deserialize;
 
 /// A registered Okta org, with the values of its dashboard.
@@ -15,7 +16,7 @@ pub struct Domain {
     /// The integration's client ID.
     pub client_id: String,
     /// `appStatus`: Pending, Connected, Disconnected, Unauthorized.
-    pub status: String,
+    pub status: AppStatus,
     /// The task, while the registration runs.
     pub task: Option<String>,
     /// Storage region.
@@ -42,7 +43,7 @@ pub(super) struct WireDomain {
     okta_domain: String,
     #[serde(rename = "clientID")]
     client_id: String,
-    app_status: String,
+    app_status: AppStatus,
     #[serde(rename = "taskID", default)]
     task_id: Option<String>,
     #[serde(default)]

@@ -101,7 +101,7 @@ async fn a_refused_key_is_reported() {
 async fn a_registration_is_sent_once_and_answered() {
     let (server, sent) = authorized(Reply::json(201, domain())).await;
     let Ok(Sent::Registered(registered)) = sent else { panic!("{sent:?}") };
-    assert_eq!((registered.id.as_str(), registered.status.as_str()), ("d1", "Connected"));
+    assert_eq!((registered.id.as_str(), registered.status.word()), ("d1", "Connected"));
     assert_eq!(registered.items["users"], 3);
     assert!(registered.last_ended.is_some());
     assert_eq!(server.count(REGISTER), 1);

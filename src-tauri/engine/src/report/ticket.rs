@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::locale::Language;
-use model::connection::{AppStatus, Connection, Evidence, RowState, SecretState, StoreKind};
+use model::connection::{Connection, Evidence, ReportedStatus, RowState, SecretState, StoreKind};
 use model::environment::Added;
 use model::journey;
 use secrets::redaction::visible;
@@ -52,8 +52,8 @@ pub fn ticket(
         added.map_or_else(|| t(&format!("environment-{}", connection.dell.environment)), |added| added.name.clone());
     let account = Some(connection.dell.account.as_str()).filter(|account| !account.is_empty());
     let mut dell: Vec<String> = [cloud].into_iter().chain(account.map(str::to_owned)).collect();
-    if let Some(AppStatus { word, at, by }) = &connection.backup.app_status {
-        dell.push(how(format!("App Status {word}"), Some(&Evidence { by: by.clone(), at: *at })));
+    if let Some(ReportedStatus { status, known }) = &connection.backup.app_status {
+        dell.push(how(format!("App Status {}", status.word()), Some(known)));
     }
     line("ticket-dell", dell.join(", "));
     let keys = connection.keys.as_ref();
@@ -120,33 +120,22 @@ fn secret(connection: &Connection, now: Timestamp, language: Language) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::connection::{ItemName, Keys, KeysState, Organization, Registration, SecretKind, StoredSecret, Tier};
-    use model::mark::Mark;
+    use crate::fixtures;
+    use model::connection::{Keys, KeysState, Registration};
 
     fn at(day: i64) -> Timestamp {
         Timestamp::from_second(DAY * day).expect("a time")
     }
 
     fn connection() -> Connection {
-        let mut connection = Connection::new("id".into(), "dell-commercial", at(0));
-        connection.okta.organization = Some(Organization {
-            typed: "acme".into(),
-            host: "acme.okta.com".into(),
-            tier: Tier::Production,
-            custom_domain: None,
-            changes: vec![],
-            metadata: None,
-        });
-        connection.okta.secret.adopt(StoredSecret::stored(
-            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
-            StoreKind::Keychain,
-            "GNOME Keyring".into(),
-            Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
-            at(0),
-        ));
+        let mut connection = fixtures::connection("acme.okta.com");
+        connection.okta.secret.adopt(fixtures::stored_secret(at(0)));
         let by = |name: &str| Evidence { by: Some(name.into()), at: at(1) };
         connection.keys = Some(Keys { state: KeysState::On, known: by("Ada Example") });
-        connection.backup.app_status = Some(AppStatus { word: "Connected".into(), at: at(2), by: Some("Bo".into()) });
+        connection.backup.app_status = Some(ReportedStatus {
+            status: model::connection::AppStatus::Connected,
+            known: Evidence { by: Some("Bo".into()), at: at(2) },
+        });
         connection.dell.account = "Acme\nBackup".into();
         connection
     }

@@ -57,7 +57,7 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            // By the account that wrote the item.
+            // By whoever wrote the item.
             let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
             let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
             let one = found.entry(id).or_insert(orphan);
@@ -69,7 +69,7 @@ impl Engine {
         Ok(found.into_values().collect())
     }
 
-    /// There is a locked vault that no connection uses: its content is not known.
+    /// Whether a locked vault exists that no connection uses, so that its content is unknown.
     ///
     /// # Errors
     /// Those of the store.
@@ -144,9 +144,9 @@ impl Engine {
         (own && reading.host == name.host() && !reading.custom).then_some(name)
     }
 
-    /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
-    /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
-    /// read is in use, the others are previous ones; none is erased. What Dell has is not known.
+    /// Adopts the items of a connection that no longer exists here, and returns the connection that has them now: a new
+    /// one with the old id, or the one the organization already has. The newest readable secret becomes the current
+    /// one, the others are listed as replaced; nothing is erased. What Dell has is unknown.
     ///
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
@@ -205,7 +205,7 @@ impl Engine {
     }
 }
 
-/// The newest of what was found, oldest first, comes into use where there is none; the others are previous ones.
+/// Puts what was found, oldest first, where no secret is held yet; the rest becomes replaced ones.
 fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
     for custody in found.into_iter().rev() {
         match custody.item.kind() {

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Sent};
 use model::connection::{
-    AppStatus, Connection, Evidence, Found, Outcome, ReadBack, RefusedAgain, Registration, Subject, Way,
+    AppStatus, Connection, Evidence, Found, Outcome, ReadBack, RefusedAgain, Registration, ReportedStatus, Subject, Way,
 };
 use model::problem::{Kind, Problem, Result};
 
@@ -39,32 +39,18 @@ impl Engine {
             // Otherwise it corrects what was reported the first time.
             let again = connection.registration.is_done()
                 && (connection.reauthorizing.is_some() || connection.registration_stale());
-            match outcome {
-                Outcome::Registered => {
-                    connection.reauthorizing = None;
-                    // What was seen of it was seen before.
-                    if again && connection.backup.app_status.as_ref().is_some_and(AppStatus::cut_off) {
-                        connection.backup.app_status = None;
-                    }
-                    connection.registration.done(of, Evidence { by: Some(by), at }, None);
+            if outcome == Outcome::Registered {
+                connection.reauthorizing = None;
+                // What was seen of it was seen before.
+                if again && connection.backup.app_status.as_ref().is_some_and(ReportedStatus::cut_off) {
+                    connection.backup.app_status = None;
                 }
-                // Dell refused to authorize it again; the earlier registration still exists there.
-                Outcome::DomainRefused
-                | Outcome::CredentialRefused
-                | Outcome::PermissionMissing
-                | Outcome::AlreadyRegistered
-                | Outcome::NotAllowed
-                | Outcome::PasteBlocked
-                | Outcome::NoAnswer
-                | Outcome::ServiceBusy
-                | Outcome::SafeMode
-                | Outcome::Other => {
-                    if again {
-                        connection.refused_again = Some(RefusedAgain { outcome, at });
-                    } else {
-                        connection.registration.refused_by_console(at, outcome);
-                    }
-                }
+                connection.registration.done(of, Evidence { by: Some(by), at }, None);
+            } else if again {
+                // Dell refused to authorize it again; what was registered before is there all the same.
+                connection.refused_again = Some(RefusedAgain { outcome, at });
+            } else {
+                connection.registration.refused_by_console(at, outcome);
             }
             Ok(())
         })
@@ -233,7 +219,7 @@ impl Engine {
         let dell = self.dell(&connection).await?;
         let domain = dell.domain(&found.domain_id).await?;
         match &domain.task {
-            Some(task) if domain.status == "Pending" => self.watch_task(id, "adopted", &dell, task, of).await,
+            Some(task) if domain.status == AppStatus::Pending => self.watch_task(id, "adopted", &dell, task, of).await,
             _ => self.registered(id, of, &domain),
         }
     }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::consent::Question;
 use crate::dell::Domain;
 use model::connection::{
-    AppStatus, Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Registration, Todo,
+    Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Registration, ReportedStatus, Todo,
 };
 use model::problem::{Kind, Result};
 
@@ -166,7 +166,7 @@ pub(crate) fn note_backup(backup: &mut Backup, domain: &Domain) {
     backup.last_state.clone_from(&domain.last_state);
     backup.last_known = None;
     backup.items.clone_from(&domain.items);
-    backup.app_status = Some(AppStatus { word: domain.status.clone(), at, by: None });
+    backup.app_status = Some(ReportedStatus { status: domain.status.clone(), known: Evidence::measured(at) });
     backup.enabled = domain.enabled.map(|on| Enabled { on, known: Evidence::measured(at) });
     backup.items_noted = None;
     if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Credential, Dispatch, Evidence, Subject};
+use super::{AppStatus, Credential, Dispatch, Evidence, ReportedStatus, Subject};
 use crate::problem::Problem;
 
 words! {
@@ -101,8 +101,8 @@ pub struct Found {
     pub okta_domain: String,
     /// The Client ID as Dell tells it.
     pub client_id: String,
-    /// Dell's status word.
-    pub status: String,
+    /// Dell's status of it.
+    pub status: AppStatus,
     /// Domain and Client ID are ours.
     pub ours: bool,
 }
@@ -160,19 +160,7 @@ pub struct Backup {
     pub items: BTreeMap<String, u32>,
     /// Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
     #[serde(default)]
-    pub app_status: Option<AppStatus>,
-}
-
-/// Dell's `appStatus` of the domain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AppStatus {
-    /// `Connected`, `Disconnected`, `Unauthorized`, `Pending`, or a word that is not documented.
-    pub word: String,
-    /// When it was read.
-    pub at: Timestamp,
-    /// Who saw it in the console; nothing means measured.
-    #[serde(default)]
-    pub by: Option<String>,
+    pub app_status: Option<ReportedStatus>,
 }
 
 words! {
@@ -234,12 +222,4 @@ pub struct Order {
     pub what: Change,
     /// Of a backup: when the one before it ended, by which a new one is recognized.
     pub last_ended: Option<Timestamp>,
-}
-
-impl AppStatus {
-    /// Dell says that it does not reach Okta any more.
-    #[must_use]
-    pub fn cut_off(&self) -> bool {
-        matches!(self.word.as_str(), "Unauthorized" | "Disconnected")
-    }
 }

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Connection, Evidence, Intent, Proof, RefusedAgain, StoredSecret, Subject, Viewing};
+use super::{AppStatus, Connection, Evidence, Intent, Proof, RefusedAgain, StoredSecret, Subject, Viewing};
 use crate::problem::{Kind, Result};
 
 words! {
@@ -121,7 +121,8 @@ pub struct Retiring {
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SeenAtDell {
     /// Dell's word; `None` if the person could not see one and continued anyway.
-    pub word: Option<String>,
+    #[cfg_attr(feature = "wire", ts(type = "string | null"))]
+    pub word: Option<AppStatus>,
     /// How it is known.
     pub known: Evidence,
 }
@@ -130,7 +131,7 @@ impl SeenAtDell {
     /// It allows the other secret to go: Dell gets in, or the person continues without having seen it.
     #[must_use]
     pub fn lets_go(&self) -> bool {
-        self.word.as_deref().is_none_or(|word| word == "Connected")
+        self.word.as_ref().is_none_or(|word| *word == AppStatus::Connected)
     }
 }
 

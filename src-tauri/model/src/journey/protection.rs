@@ -67,7 +67,7 @@ pub fn protection(connection: &Connection) -> Protection {
     }
     // Dell itself reports that it can't sign in any more: no backup runs, whatever was seen before.
     if let Some(status) = connection.backup.app_status.as_ref().filter(|status| status.cut_off()) {
-        return Protection::lacks(Because::CutOff, Some(Evidence { by: status.by.clone(), at: status.at }));
+        return Protection::lacks(Because::CutOff, Some(status.known.clone()));
     }
     if connection.may_have(Change::BackupsOff) || connection.may_have(Change::Remove) {
         return Protection::lacks(Because::Unclear, None);

@@ -53,7 +53,7 @@ mod tests {
 
     use super::*;
     use crate::connection::{
-        Connection, Evidence, ItemName, Organization, SecretKind, SeenAtDell, StoreKind, StoredSecret, Tier,
+        AppStatus, Connection, Evidence, ItemName, Organization, SecretKind, SeenAtDell, StoreKind, StoredSecret, Tier,
     };
     use crate::mark::Mark;
 
@@ -128,7 +128,7 @@ mod tests {
         let mut ended = promoted();
         let known = || Evidence::measured(Timestamp::UNIX_EPOCH);
         let rotation = ended.okta.rotation.as_mut().expect("a rotation");
-        rotation.saw_status(SeenAtDell { word: Some("Connected".into()), known: known() });
+        rotation.saw_status(SeenAtDell { word: Some(AppStatus::Connected), known: known() });
         let retiring = rotation.retiring_mut().expect("one goes out");
         (retiring.inactive, retiring.refused, retiring.erased) = (Some(known()), Some(known()), Some(known()));
         assert_eq!(screen(rotation), RotationScreen::Done);

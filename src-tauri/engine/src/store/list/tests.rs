@@ -3,8 +3,8 @@ use std::cmp::Reverse;
 use super::*;
 use crate::store::Entry;
 use model::connection::{
-    AppStatus, Enabled, Evidence, ItemName, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState,
-    SecretKind, StoreKind, StoredSecret, Subject,
+    Enabled, Evidence, ItemName, Keys, KeysState, Level, Organization, Proof, Registration, ReportedStatus, Row,
+    RowState, SecretKind, StoreKind, StoredSecret, Subject,
 };
 use model::mark::Mark;
 
@@ -94,7 +94,8 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     facts.backup.seen = (dice.roll(3) > 0).then(|| known.clone());
     facts.backup.enabled = (dice.roll(8) == 0).then(|| Enabled { on: false, known: known.clone() });
     let word = if dice.roll(9) == 0 { "Unauthorized" } else { "Connected" };
-    facts.backup.app_status = Some(AppStatus { word: word.into(), at: ago(1), by: None });
+    facts.backup.app_status =
+        Some(ReportedStatus { status: word.to_owned().into(), known: Evidence::measured(ago(1)) });
     if dice.roll(4) == 0 {
         facts.okta.secret.erased(ago(1));
     }

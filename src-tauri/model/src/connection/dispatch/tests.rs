@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::super::{Evidence, Found, Outcome};
+use super::super::{AppStatus, Evidence, Found, Outcome};
 use super::{Dispatch, ReadBack};
 use crate::problem::{Kind, Problem};
 
@@ -17,7 +17,7 @@ fn found() -> Found {
         domain_id: "d1".into(),
         okta_domain: "https://acme.okta.com".into(),
         client_id: "0oa1".into(),
-        status: "Connected".into(),
+        status: AppStatus::Connected,
         ours: true,
     }
 }

@@ -113,7 +113,10 @@ fn why_it_is_not_protected_is_shown() {
     assert_eq!(said(&made(&UP_TO_CLIENT_ID)), ("not_connected", None, None));
 
     let mut cut_off = connection.clone();
-    cut_off.backup.app_status = Some(AppStatus { word: "Unauthorized".into(), at: now(), by: Some("A. Weiss".into()) });
+    cut_off.backup.app_status = Some(ReportedStatus {
+        status: AppStatus::Unauthorized,
+        known: Evidence { by: Some("A. Weiss".into()), at: now() },
+    });
     let by_whom = Evidence { by: Some("A. Weiss".into()), at: now() };
     assert_eq!(said(&cut_off), ("not_protected", Some("cut_off"), Some(by_whom)));
 

@@ -142,8 +142,8 @@ async fn each_act_of_the_step_is_written_down() {
     let emptied =
         || engine.store.get(&id).expect("read").okta.secret.current().cloned().expect("taken").clipboard_emptied;
     assert_eq!(emptied(), None, "nobody looked");
-    for (was_emptied, known) in [(false, false), (true, true), (false, true)] {
-        assert_eq!(engine.clipboard_emptied(&id, Credential::Okta, was_emptied), Ok(()));
+    for (reported, known) in [(false, false), (true, true), (false, true)] {
+        assert_eq!(engine.clipboard_emptied(&id, Credential::Okta, reported), Ok(()));
         assert_eq!(emptied(), Some(known), "emptied once is emptied");
     }
 
