@@ -37,12 +37,12 @@ pub struct Home {
     pub clock_before: Option<String>,
 }
 
-/// One page of the list.
+/// A part of the list.
 #[derive(Debug, Serialize, TS)]
 pub struct HomePage {
     /// How many connections match the query.
     pub matching: u32,
-    /// The position of the first row among them, from 0.
+    /// Place of the first row among them, from 0.
     pub offset: u32,
     /// The rows; at most a hundred.
     pub rows: Vec<HomeRow>,

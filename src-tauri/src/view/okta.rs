@@ -97,7 +97,7 @@ pub struct Replaced {
 pub struct StoredSecret {
     /// Name of its store: the keychain's, or the vault's file.
     pub place: String,
-    /// The kind of that place.
+    /// Which kind of place that is.
     pub keep: StoreKind,
     /// It was kept for a session that has ended: the value is nowhere here any more.
     pub over: bool,

@@ -127,7 +127,7 @@ async fn a_failed_erase_is_not_retried_later() {
     app.engine()
         .store()
         .change(&app.id, None, |connection| {
-            let item = connection.okta.secret.current().map(|custody| custody.item.clone()).expect("saved");
+            let item = connection.okta.secret.current().map(|custody| custody.item.clone()).expect("in custody");
             connection.items.intent = Some(Intent::Erase { item });
             Ok(())
         })

@@ -57,7 +57,7 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            // By whoever wrote the item.
+            // By the account that wrote the item.
             let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
             let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
             let one = found.entry(id).or_insert(orphan);

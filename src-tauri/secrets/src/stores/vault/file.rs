@@ -102,7 +102,7 @@ pub(super) fn write(
     }
 }
 
-/// A name is durable once its folder is on disk.
+/// A name lasts once its folder is on disk.
 fn sync_folder(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
