@@ -21,7 +21,7 @@ const GAINS: &str = "src-tauri/commands.md";
 /// Known in every module.
 const BUILT_IN: [&str; 6] = ["Option", "String", "Vec", "bool", "u32", "u64"];
 
-/// What Tauri fills in; the page knows nothing of it.
+/// What Tauri fills in; the page never sees it.
 const FROM_TAURI: [&str; 2] = ["AppHandle", "State"];
 
 struct Command {
@@ -160,7 +160,7 @@ fn signature(function: &ItemFn, names: &BTreeMap<String, String>) -> String {
         let (kind, inner) = last_part(&argument.ty, &name);
         let (call, ty) = match (kind.as_str(), inner) {
             (kind, _) if FROM_TAURI.contains(&kind) => continue,
-            ("Channel", Some(told)) => ("hears", absolute(told, names, &name)),
+            ("Channel", Some(event)) => ("hears", absolute(event, names, &name)),
             _ => ("takes", absolute(&argument.ty, names, &name)),
         };
         let _ = write!(text, ".{call}::<{ty}>({:?})", pattern.ident.to_string());

@@ -209,7 +209,7 @@ async fn dell_answers_as_its_contract_says() {
 }
 
 #[test]
-fn the_checker_refuses_what_the_contract_does_not_say() {
+fn the_checker_refuses_what_the_contract_does_not_define() {
     let dell = Contract::parse(DELL_TEXT);
     let keys = |body: Value| dell.judge_answer("GET", "/okta/v1/keymanagement", 200, false, &body);
     assert_eq!(keys(json!({ "enabled": true, "enabledOn": "2026-11-23T10:20:30.456Z" })), Ok(()));

@@ -10,29 +10,29 @@ use secrets::secret::Secret;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::world::{HOST, Installed, World};
+use crate::test_services::{HOST, Installed, TestServices};
 
 const URL: &str = "https://acme.okta.practice";
 const DOMAINS: &str = "/okta/v1/domains";
 
 struct Account {
-    world: World,
+    services: TestServices,
     installed: Installed,
     dell: Dell,
 }
 
 impl Account {
     async fn new() -> Self {
-        let world = World::start().await;
-        let installed = world.install().await;
-        let state = world.act("/dell/api/credential", &json!({})).await;
-        let copied = world.act("/dell/api/credential/copy", &json!({})).await;
+        let services = TestServices::start().await;
+        let installed = services.install().await;
+        let state = services.act("/dell/api/credential", &json!({})).await;
+        let copied = services.act("/dell/api/credential/copy", &json!({})).await;
         let key = Zeroizing::new(copied["secret"].as_str().expect("a key").to_owned());
         let (key, _) = Secret::take_dell(key).expect("a key");
         let id = state["dell"]["api"]["credential"]["client_id"].as_str().expect("a Client ID").to_owned();
         let environment = catalogue::environment("practice-api").expect("listed");
-        let dell = Dell::sign_in(world.out.clone(), environment, &id, key).await.expect("signed in");
-        Self { world, installed, dell }
+        let dell = Dell::sign_in(services.out.clone(), environment, &id, key).await.expect("signed in");
+        Self { services, installed, dell }
     }
 
     async fn authorize(&self) -> Result<Sent, Unsent> {
@@ -49,7 +49,7 @@ impl Account {
 
     /// How often Dell was asked to register.
     async fn sent(&self) -> usize {
-        self.world.count("POST", DOMAINS).await
+        self.services.count("POST", DOMAINS).await
     }
 }
 
@@ -65,7 +65,7 @@ async fn a_registration_by_task_and_at_once() {
     for at_once in [false, true] {
         let account = Account::new().await;
         if at_once {
-            account.world.fault("dell_at_once", None).await;
+            account.services.fault("dell_at_once", None).await;
         }
         let domain = account.registered().await;
         assert_eq!(
@@ -73,7 +73,7 @@ async fn a_registration_by_task_and_at_once() {
             (URL, account.installed.client_id.as_str())
         );
         assert_eq!(account.sent().await, 1);
-        let ledger = account.world.read("/ledger").await;
+        let ledger = account.services.read("/ledger").await;
         let ours = json!(account.installed.secret.mark().secret_hash);
         let entries: Vec<_> = ledger.as_array().expect("a list").iter().filter(|e| e["secret_hash"] == ours).collect();
         assert_eq!((entries.len(), &entries[0]["outcome"]), (1, &json!("registered")));
@@ -87,10 +87,10 @@ async fn a_registration_by_task_and_at_once() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_ambiguous_and_the_list_tells() {
+async fn a_lost_answer_is_ambiguous_until_the_list_is_read() {
     for (fault, found) in [("lost_answer", 1), ("lost_answer_before", 0)] {
         let account = Account::new().await;
-        account.world.fault(fault, None).await;
+        account.services.fault(fault, None).await;
         let result = account.authorize().await;
         assert!(matches!(result, Err(Unsent::Ambiguous(_))), "{result:?}");
         assert_eq!(account.sent().await, 1, "{fault}");
@@ -99,15 +99,15 @@ async fn a_lost_answer_is_ambiguous_and_the_list_tells() {
 }
 
 #[tokio::test]
-async fn what_dell_finds_wrong_is_refused_and_sent_once() {
+async fn a_refused_registration_is_sent_once() {
     let feature = Account::new().await;
-    feature.world.fault("dell_feature_off", None).await;
+    feature.services.fault("dell_feature_off", None).await;
     assert_eq!(refused(feature.authorize().await).kind, Kind::DellFeatureOff);
     assert_eq!(feature.sent().await, 1);
 
     let zone = Account::new().await;
-    zone.world.fault("dell_zone_blocked", None).await;
-    zone.world.fault("dell_at_once", None).await;
+    zone.services.fault("dell_zone_blocked", None).await;
+    zone.services.fault("dell_at_once", None).await;
     let problem = match zone.authorize().await {
         Ok(Sent::Running(task)) => zone.dell.watch(&task, Duration::from_secs(20)).await.expect_err("refused"),
         other => refused(other),
@@ -115,7 +115,7 @@ async fn what_dell_finds_wrong_is_refused_and_sent_once() {
     assert_eq!((problem.kind, zone.sent().await), (Kind::DellCredentialRefused, 1));
 
     let scope = Account::new().await;
-    scope.world.act("/okta/scopes", &json!({ "name": "okta.users.manage", "granted": false })).await;
+    scope.services.act("/okta/scopes", &json!({ "name": "okta.users.manage", "granted": false })).await;
     let problem = match scope.authorize().await {
         Ok(Sent::Running(task)) => scope.dell.watch(&task, Duration::from_secs(20)).await.expect_err("refused"),
         other => refused(other),
@@ -128,7 +128,7 @@ async fn what_dell_finds_wrong_is_refused_and_sent_once() {
 async fn a_dell_that_is_down_leaves_it_open() {
     for (fault, kind) in [("dell_down", Kind::DellDown), ("dell_throttled", Kind::DellThrottled)] {
         let account = Account::new().await;
-        account.world.fault(fault, None).await;
+        account.services.fault(fault, None).await;
         let result = account.authorize().await;
         let Err(Unsent::Ambiguous(problem)) = result else { panic!("{result:?}") };
         assert_eq!((problem.kind, account.sent().await), (kind, 1), "{fault}");
@@ -139,26 +139,26 @@ async fn a_dell_that_is_down_leaves_it_open() {
 async fn an_expired_token_is_renewed_once() {
     for status in ["401", "403"] {
         let account = Account::new().await;
-        account.world.fault("dell_token_expired", Some(status)).await;
+        account.services.fault("dell_token_expired", Some(status)).await;
         assert_eq!(account.dell.keys().await, Ok(false), "{status}");
-        assert_eq!(account.world.count("POST", "/token").await, 2);
+        assert_eq!(account.services.count("POST", "/token").await, 2);
     }
     let account = Account::new().await;
-    account.world.fault("dell_wrong_cloud", None).await;
+    account.services.fault("dell_wrong_cloud", None).await;
     assert_eq!(account.dell.keys().await.expect_err("refused").kind, Kind::DellForbidden);
-    assert_eq!(account.world.count("GET", "/okta/v1/keymanagement").await, 2);
+    assert_eq!(account.services.count("GET", "/okta/v1/keymanagement").await, 2);
 }
 
 #[tokio::test]
 async fn a_task_that_fails_or_hangs() {
     let failing = Account::new().await;
-    failing.world.fault("task_fails", None).await;
+    failing.services.fault("task_fails", None).await;
     let Ok(Sent::Running(task)) = failing.authorize().await else { panic!("no task") };
     let problem = failing.dell.watch(&task, Duration::from_secs(20)).await.expect_err("failed");
     assert_eq!(problem.kind, Kind::DellTaskFailed);
 
     let hanging = Account::new().await;
-    hanging.world.fault("task_hangs", None).await;
+    hanging.services.fault("task_hangs", None).await;
     let Ok(Sent::Running(task)) = hanging.authorize().await else { panic!("no task") };
     assert_eq!(hanging.dell.watch(&task, Duration::ZERO).await.expect_err("hangs").kind, Kind::DellTaskHangs);
 }

@@ -21,8 +21,8 @@ use self::actions::{Action, Part, Person, Step, Under, steps};
 use self::apply::done;
 use self::promises::{hold, were_kept};
 use self::shape::shape;
-use crate::sandboxed::TestApp;
-use crate::sandboxed::standing::{self, Stood};
+use crate::test_app::TestApp;
+use crate::test_app::snapshot::{self, Stood};
 
 /// States that a usual run visits, over both ways.
 const STATES: usize = 2_000;
@@ -67,7 +67,7 @@ async fn a_state_counts_once_whatever_is_drawn() {
 #[tokio::test]
 async fn what_was_found_before_stays_mended() {
     let calm = |action| Step { action, under: Under::Calm };
-    let cut = |action, instant| Step { action, under: Under::Cut(standing::Instant::Keychain(instant)) };
+    let cut = |action, instant| Step { action, under: Under::Cut(snapshot::Instant::Keychain(instant)) };
     let found = [
         (Part::ApiFromTheBeginning, vec![calm(Action::Take), calm(Action::Erase), calm(Action::Take)]),
         (

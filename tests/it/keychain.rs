@@ -133,8 +133,8 @@ fn absent_is_typed_and_not_remembered() {
 }
 
 #[test]
-fn what_another_program_did_to_the_item_is_seen() {
-    in_session("keychain::what_another_program_did_to_the_item_is_seen", async || {
+fn changes_by_another_program_are_noticed() {
+    in_session("keychain::changes_by_another_program_are_noticed", async || {
         let _daemon = Daemon::unlocked().await;
         let (keychain, kept) = (keychain(), secret());
         keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");

@@ -1,29 +1,34 @@
 //! Tests over several modules at once, in one binary.
 
-mod clients;
+mod catalogue;
+mod connect;
+mod consent;
 mod contract;
+#[cfg(target_os = "linux")]
+mod crash_recovery;
+mod day2;
 mod dell;
-mod echoes;
+mod echoed_credentials;
 #[path = "../reading/encodings.rs"]
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "what reads memory needs all of it"))]
 mod encodings;
+mod environments;
 mod explored;
-mod failures;
-mod faults;
 mod golden;
-mod journeys;
 #[cfg(target_os = "linux")]
 mod keychain;
 #[cfg(target_os = "linux")]
-mod killed;
-mod many;
-#[cfg(target_os = "linux")]
 mod memory;
-mod outcomes;
-mod real_path;
-mod sandboxed;
+mod okta;
+mod proxy;
+mod random_acts;
+mod saved;
+mod simulated_problems;
+mod steps;
+mod store;
+mod test_app;
+mod test_services;
 mod tidy;
-mod world;
 
 /// The app's own allocator: `memory` reads what a process of this binary leaves.
 #[global_allocator]

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::encodings::{self, Encoding, contains, encodings, packed};
-use crate::sandboxed::TestApp;
+use crate::test_app::TestApp;
 
 /// How long after a use a copy may still exist (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
@@ -42,8 +42,8 @@ async fn nothing_stays_after_a_success() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_refusal() {
-    let (desk, mut holder) = held().await;
-    desk.fault("wrong-secret", None).await;
+    let (app, mut holder) = held().await;
+    app.fault("wrong-secret", None).await;
     holder.tell("prove");
     holder.hear("credential");
     holder.tell("go on");
@@ -57,10 +57,10 @@ async fn nothing_stays_after_a_refusal() {
 /// The app waits for ten seconds.
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_timeout() {
-    let (desk, mut holder) = held().await;
+    let (app, mut holder) = held().await;
     holder.tell("prove");
     holder.hear("credential");
-    desk.fault("slow", Some("600000")).await;
+    app.fault("slow", Some("600000")).await;
     holder.tell("go on");
     holder.hear("answered");
     holder.tell("go on");
@@ -72,27 +72,27 @@ async fn nothing_stays_after_a_timeout() {
 /// The request continues without the person, so that an issued token is revoked.
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_cancel() {
-    let (desk, mut holder) = held().await;
-    canceled(&desk, &mut holder, "400").await;
-    desk.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/revoke")).await;
+    let (app, mut holder) = held().await;
+    canceled(&app, &mut holder, "400").await;
+    app.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/revoke")).await;
     holder.at_rest("the person canceled and the token was revoked");
     holder.ended();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_cancel_when_no_answer_comes() {
-    let (desk, mut holder) = held().await;
-    canceled(&desk, &mut holder, "600000").await;
+    let (app, mut holder) = held().await;
+    canceled(&app, &mut holder, "600000").await;
     holder.at_rest_within(SILENCE + REST, "the person canceled");
     holder.ended();
 }
 
-async fn canceled(desk: &TestApp, holder: &mut Holder, slow: &str) {
+async fn canceled(app: &TestApp, holder: &mut Holder, slow: &str) {
     holder.tell("prove");
     holder.hear("credential");
-    desk.fault("slow", Some(slow)).await;
+    app.fault("slow", Some(slow)).await;
     holder.tell("go on");
-    desk.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/token")).await;
+    app.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/token")).await;
     holder.tell("cancel");
     holder.hear("cancelled");
 }
@@ -118,15 +118,15 @@ async fn held() -> (TestApp, Holder) {
 
 /// By a process of this user, if the test can choose.
 async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
-    let desk = TestApp::new().await;
-    let (client_id, secret) = desk.install().await;
-    let (port, ca_pem) = desk.address();
+    let app = TestApp::new().await;
+    let (client_id, secret) = app.install().await;
+    let (port, ca_pem) = app.address();
     let mut needles = encodings(&secret);
     needles.push(packed(&client_id, &secret));
     let input = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
     let mut holder = Holder::start(&input.to_string(), needles, user);
     holder.hear("taken");
-    (desk, holder)
+    (app, holder)
 }
 
 struct Holder {
@@ -139,7 +139,7 @@ struct Holder {
 
 impl Holder {
     fn start(input: &str, needles: Vec<Encoding>, user: Option<u32>) -> Self {
-        let folder = crate::sandboxed::folder();
+        let folder = crate::test_app::folder();
         let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
         let mut program = std::env::current_exe().expect("own path");
         let copied = user.map(|_| closed::given(&folder, &mut program, user));

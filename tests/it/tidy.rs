@@ -1,6 +1,7 @@
 //! House rules as tests: where a thing may be, what must be beside it, and how old a dependency may be. Each failure
 //! names the file to change.
 
+mod dialect;
 mod doors;
 mod layers;
 mod security;

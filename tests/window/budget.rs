@@ -90,23 +90,23 @@ fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
 }
 
 fn walk_by_console(window: &Window, sandbox: &Sandbox) {
-    let hands = Browser(sandbox);
+    let consoles = Browser(sandbox);
     steps::org(window, REAL_HOST, "dell-commercial");
-    steps::permissions_to_authorize(window, sandbox, &hands);
-    steps::authorize_console(window, &hands);
-    steps::backups_console(window, &hands);
+    steps::permissions_to_authorize(window, sandbox, &consoles);
+    steps::authorize_console(window, &consoles);
+    steps::backups_console(window, &consoles);
 }
 
 /// An environment with an API is one that was added.
 fn walk_by_api(window: &Window, sandbox: &Sandbox) {
-    let hands = Browser(sandbox);
+    let consoles = Browser(sandbox);
     // Adding one is not part of the straight path: counting starts afterwards.
     let id = crate::harness::environments::add(window, DOCUMENTED);
     window.act("go-home");
     window.count();
     window.open_connection();
     steps::org(window, REAL_HOST, &id);
-    steps::permissions_to_authorize(window, sandbox, &hands);
+    steps::permissions_to_authorize(window, sandbox, &consoles);
     steps_by_api::add_credential_made_elsewhere(window, sandbox);
     finish_by_api(window, sandbox);
 }

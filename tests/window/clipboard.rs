@@ -148,7 +148,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
 
 /// The sentence is about what another program copied; and a text under another type is accepted like any.
 #[test]
-fn what_is_no_text_is_called_by_its_name() {
+fn a_clipboard_without_text_is_described() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
@@ -179,7 +179,7 @@ fn what_is_no_text_is_called_by_its_name() {
 }
 
 #[test]
-fn what_was_copied_is_marked_and_goes_by_its_time() {
+fn a_copied_secret_is_marked_and_cleared_in_time() {
     let (_desktop, home, sandbox, window) = practice();
     let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     let script = "const s = document.querySelector('[data-field=clipboard_seconds]');
@@ -197,7 +197,7 @@ fn what_was_copied_is_marked_and_goes_by_its_time() {
 }
 
 #[test]
-fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
+fn the_next_start_clears_the_copy_of_a_crashed_app() {
     let (_desktop, home, sandbox, window) = practice();
     let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     steps::copy_secret(&window, &secret);

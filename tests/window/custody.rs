@@ -46,7 +46,7 @@ fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
 }
 
 #[test]
-fn what_was_copied_goes_with_every_change_of_place() {
+fn leaving_the_screen_clears_what_was_copied() {
     let (_desktop, _home, sandbox, window) = practice();
     let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     window.at("authorize");

@@ -106,7 +106,7 @@ pub fn damage(home: &Home) {
 }
 
 #[test]
-fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
+fn a_damaged_file_is_named_and_its_secret_recovered() {
     let (_desktop, home, sandbox, window) = practice();
     steps::to_secret(&window, &Panel, steps::CONSOLE);
     steps::save_secret(&window, &Panel);

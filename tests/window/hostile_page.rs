@@ -87,7 +87,7 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
 }
 
 #[test]
-fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
+fn it_copies_no_secret_without_a_press_and_a_press_allows_one_copy() {
     let (_desktop, _home, sandbox, window) = practice();
     let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     let copy = json!([["copy_value", { "what": "secret" }]]);

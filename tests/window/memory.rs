@@ -39,16 +39,16 @@ fn looked_at(window: &Window, needles: &[Encoding], when: &str) -> Vec<String> {
 #[test]
 fn no_copy_of_the_secret_stays_in_memory() {
     let (_desktop, _home, sandbox, window) = practice();
-    let hands = Browser(&sandbox);
-    steps::to_secret(&window, &hands, steps::CONSOLE);
+    let consoles = Browser(&sandbox);
+    steps::to_secret(&window, &consoles, steps::CONSOLE);
     let secret = sandbox.secret();
     let mut needles = encodings(&secret);
     needles.push(packed(sandbox.state()["okta"]["client_id"].as_str().expect("installed"), &secret));
 
-    steps::save_secret(&window, &hands);
+    steps::save_secret(&window, &consoles);
     at_rest(&window, &needles, "it was taken");
-    hands.done(&window);
-    steps::client_id(&window, &hands);
+    consoles.done(&window);
+    steps::client_id(&window, &consoles);
     steps::run_test(&window);
     at_rest(&window, &needles, "it was used");
 

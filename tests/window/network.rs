@@ -24,7 +24,7 @@ fn a_dead_proxy_is_named_where_it_is_the_cause() {
 }
 
 #[test]
-fn the_network_is_looked_at_where_something_is_in_the_way() {
+fn the_network_is_diagnosed_where_a_request_fails() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let sandbox = Sandbox::start_with(&home, &["--host", REAL_HOST, "--proxy"]);

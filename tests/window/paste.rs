@@ -81,7 +81,7 @@ fn no_paste_brings_a_secret_into_the_web_process() {
 }
 
 #[test]
-fn what_is_no_secret_is_pasted_as_everywhere() {
+fn other_text_is_pasted_as_in_any_app() {
     let (_desktop, _home, sandbox, window) = practice();
     at_client_id(&window, &sandbox);
     // One of Okta's own length would be accepted at once, and the field would be gone.
@@ -144,7 +144,7 @@ fn the_key_takes_the_secret_and_the_web_view_reads_nothing() {
     held_by_no_web_process(&window, &encodings(&secret), "the key took it");
 }
 
-/// WebKit hands a dragged text to its process while it only hovers.
+/// WebKit consoles a dragged text to its process while it only hovers.
 #[test]
 fn a_drag_brings_nothing_into_the_web_process() {
     if let Some(text) = std::env::var_os(DRAGGED) {

@@ -11,7 +11,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     let _desktop = desktop_alone();
     let home = Home::new().named(steps::NAME);
     let (home, sandbox) = steps::real(home, REAL_HOST);
-    let hands = Browser(&sandbox);
+    let consoles = Browser(&sandbox);
 
     let window = Window::open(&home);
     steps::begin_real(&window);
@@ -24,12 +24,12 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     window.picture("real-org");
     steps::leave_org(&window);
     steps::permissions(&window);
-    steps::install(&window, &hands);
+    steps::install(&window, &consoles);
     let secret = sandbox.secret();
-    steps::save_secret(&window, &hands);
+    steps::save_secret(&window, &consoles);
     window.picture("real-secret");
-    hands.done(&window);
-    steps::client_id(&window, &hands);
+    consoles.done(&window);
+    steps::client_id(&window, &consoles);
     window.at("test");
     assert!(window.text("[data-row=opened-tls]").contains("secret"), "what it means for the secret");
     steps::run_test(&window);
@@ -38,8 +38,8 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     window.at("authorize");
     assert!(window.text("main").contains("Production"), "what kind of org it is");
     window.picture("real-authorize");
-    steps::authorize_console(&window, &hands);
-    steps::backups_console(&window, &hands);
+    steps::authorize_console(&window, &consoles);
+    steps::backups_console(&window, &consoles);
 
     assert!(desktop::secret(LIVE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::secrets(PRACTICE), 0);
@@ -54,7 +54,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     window.at("status");
     steps::in_status_menu(&window, "open-path");
     window.at("finish");
-    hands.backup(&window);
+    consoles.backup(&window);
     window.act("saw-backup");
     window.see("[data-row=backup][data-good=yes]");
     steps::finish_keeping(&window);

@@ -41,7 +41,7 @@ fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
 
 /// The result of an act is one announcement, and mere counters are silent.
 #[test]
-fn what_a_person_depends_on_is_announced_once() {
+fn each_important_change_is_announced_once() {
     let (_desktop, _home, sandbox, window) = practice();
     let reader = Reader::of(window.app());
     steps::begin_practice(&window);

@@ -89,7 +89,7 @@ fn by_console_one_question_in_dark_and_german() {
 
 /// Ten lines on the real clipboard; a calendar and the Dell part as files; and only written files can be opened.
 #[test]
-fn what_is_copied_and_saved_holds_no_secret_and_opens() {
+fn copies_and_saved_files_hold_no_secret_and_open() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let opened = home.path("out").join("opened");

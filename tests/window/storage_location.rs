@@ -124,7 +124,7 @@ fn for_this_session_only_to_the_end_in_dark() {
 }
 
 /// Erasing fails and the person keeps it: it stays. Then somebody removes it: no screen calls it saved.
-fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
+fn missing_secret(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let (_desktop, own, sandbox) = without_keychain(dress);
     let _bus = own.bus();
     let keychain = own.keychain();
@@ -182,13 +182,13 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
 }
 
 #[test]
-fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_light() {
-    taken_away("light", |home| home);
+fn a_missing_secret_is_reported_on_every_screen_in_light() {
+    missing_secret("light", |home| home);
 }
 
 #[test]
-fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_dark() {
-    taken_away("dark", Home::dark);
+fn a_missing_secret_is_reported_on_every_screen_in_dark() {
+    missing_secret("dark", Home::dark);
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
 
 /// The database is lost, the vault beside it is not: Home names it, opens it, and recovers its secret.
 #[test]
-fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
+fn a_vault_beside_a_lost_database_is_opened_and_its_secret_recovered() {
     let (_desktop, own, sandbox) = without_keychain(|home| home);
     let window = Window::open(&own.home);
     steps::begin_practice(&window);

@@ -177,3 +177,16 @@ fn files(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
     found.sort();
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// ARCHITECTURE.md, "Layers".
+    #[test]
+    fn no_import_circle_between_folders() {
+        let crates = rust::crates(&places::root()).expect("the tree is read");
+        let found: Vec<String> = crates.iter().flat_map(circles::circles).map(|circle| circle.example).collect();
+        assert_eq!(found, [""; 0], "files of different folders import each other; `cargo xtask house` lists them");
+    }
+}

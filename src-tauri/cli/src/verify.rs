@@ -296,7 +296,7 @@ async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Sec
         args.passphrase.open(&places, true).await?;
     }
     match engine::secret_of(&places, connection).await {
-        // This process has no part in the app's memory; only the app can say whether its session goes on.
+        // This process has no part in the app's memory; only the app can say whether its session continues.
         Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.may_be_here()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })
         }

@@ -14,6 +14,8 @@ mod day2;
 pub mod dell;
 mod engine;
 mod environments;
+#[cfg(test)]
+mod fixtures;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 pub mod http;

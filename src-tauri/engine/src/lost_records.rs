@@ -3,8 +3,7 @@
 
 use jiff::Timestamp;
 
-use model::connection::{Connection, Registration, Subject};
-use model::dispatch::ReadBack;
+use model::connection::{Connection, ReadBack, Registration, Subject};
 use model::problem::{Kind, Result};
 
 use crate::engine::Engine;

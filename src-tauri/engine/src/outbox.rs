@@ -11,8 +11,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use model::connection::Connection;
-use model::dispatch::Dispatch;
+use model::connection::{Connection, Dispatch};
 use model::problem::{Kind, Problem, Result};
 
 use crate::dell::Unsent;
@@ -32,7 +31,7 @@ pub(crate) struct Outgoing<T> {
     pub refusal_stays: bool,
 }
 
-/// Holds the one act on a registration; ends with it, also when it is dropped.
+/// Guards the one act on a registration; released when dropped.
 pub(crate) struct Alone<'a> {
     busy: &'a Mutex<BTreeSet<String>>,
     id: String,
@@ -111,8 +110,8 @@ impl Engine {
         Err(Problem { said: unclear.said, ..Kind::DellNoAnswer.into() })
     }
 
-    /// How long ago something was sent, at least. A clock that was set meanwhile does not make it longer: set back,
-    /// and since this space was opened, only the time counts that no clock can change.
+    /// The time since something was sent, at least. A clock change does not lengthen it: if the clock was set back,
+    /// only the time since this space was opened counts, measured by a clock that nobody can set.
     pub(crate) fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
         let open = self.opened.elapsed();
         match Duration::try_from(now.duration_since(at)) {

@@ -1,9 +1,9 @@
-//! Facts, drafts, settings and the audit chain in SQLite, and the lock that makes the app single.
+//! The connections' state, drafts, settings and the audit chain in SQLite, and the lock that allows one instance only.
 //!
-//! Invariants: one transaction per act, so that a kill or power cut at any write leaves the state before
-//! or after it; every change of facts has its entry in the audit chain, whose end is named outside the database, so
-//! that an older state is never taken for the present one; a damaged file is set aside as it is and never deleted;
-//! nothing here is ever a secret.
+//! Invariants: one transaction per act, so that a kill or power cut at any write leaves the state before or after it;
+//! every change of state has its entry in the audit chain, whose end is named outside the database, so that an older
+//! state is never taken for the present one; a damaged file is set aside unchanged and never deleted; nothing here is
+//! ever a secret.
 
 mod anchor;
 mod audit;
@@ -38,13 +38,13 @@ use secrets::private_files::{from_io, private};
 const FILE: &str = "connections.db";
 const LOCK: &str = "connections.lock";
 
-/// What SQLite keeps beside the database, and what we do.
+/// The files that SQLite and this app keep beside the database.
 const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", anchor::ENDING];
 
 /// Version of the tables (`PRAGMA user_version`).
 const VERSION: i64 = 5;
 
-/// How far behind the last record the clock may be before it counts as set back.
+/// How far the clock may be behind the last record before it counts as set back.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
 
 /// The database of one space (real or practice), held by this process alone.
@@ -52,17 +52,17 @@ pub struct Store {
     db: Mutex<Db>,
     folder: PathBuf,
     set_aside: Option<String>,
-    /// Connections and environments whose facts are provably not those that were written. Nothing is done with them.
+    /// Connections and environments whose state is provably not what was written. They are not used.
     false_facts: BTreeSet<String>,
-    // Held for its lock: the file is the guard against a second app on the same data.
+    // Held for its lock, which keeps a second instance off the same data.
     _lock: File,
 }
 
 impl Store {
-    /// Opens the database in `folder`, making both if they are not there.
+    /// Opens the database in `folder`, creating both if they are missing.
     ///
     /// # Errors
-    /// `another-window` when another process holds it, and the other `store-*` kinds but `store-damaged`.
+    /// `another-window` when another process holds it, and the other `store-*` kinds except `store-damaged`.
     pub fn open(folder: &Path) -> Result<Self> {
         place::no_stranger(folder)?;
         make_private_folder(folder)?;
@@ -78,20 +78,20 @@ impl Store {
         Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, false_facts, _lock: lock })
     }
 
-    /// Names under which damaged databases were set aside, for as long as they lie there, and the connections
-    /// that could not be read and were left where they are.
+    /// The names of damaged databases that were set aside and still exist, and the connections that could not be read
+    /// and were left in place.
     #[must_use]
     pub fn set_aside(&self) -> Option<&str> {
         self.set_aside.as_deref()
     }
 
-    /// The folder it lies in.
+    /// The folder of the database.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// All connections that can be read, oldest first: one that cannot does not stand in the way of the others.
+    /// All readable connections, oldest first: an unreadable one does not block the others.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -105,7 +105,7 @@ impl Store {
     /// One connection.
     ///
     /// # Errors
-    /// `store-failed` when it is not there, `store-damaged` when it cannot be read or is not what was written.
+    /// `store-failed` when it does not exist, `store-damaged` when it cannot be read or is not what was written.
     pub fn get(&self, id: &str) -> Result<Connection> {
         self.relied_on(id)?;
         let text: Option<String> = self
@@ -116,7 +116,7 @@ impl Store {
         facts_of(id, &text.ok_or(Kind::StoreFailed)?)
     }
 
-    /// Whether there is such a connection, readable or not.
+    /// Whether such a connection exists, readable or not.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -126,7 +126,7 @@ impl Store {
             .map_err(from_sql)
     }
 
-    /// Keeps a new connection.
+    /// Stores a new connection.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -143,12 +143,11 @@ impl Store {
         self.commit(tx, Some(end), false)
     }
 
-    /// Reads, changes and keeps one connection in one transaction. What the change refuses is not kept.
-    /// The audit chain grows in the same transaction: by the entry, or by one that says no more than that something
-    /// was noted.
+    /// Reads, changes and stores one connection in one transaction. A refused change stores nothing. The audit chain
+    /// grows in the same transaction: by the entry, or by one that only says that something was noted.
     ///
     /// # Errors
-    /// What the change answers, and as [`Store::open`].
+    /// The change's own error, and as [`Store::open`].
     pub fn change<T>(
         &self,
         id: &str,
@@ -158,13 +157,12 @@ impl Store {
         self.change_in(&mut self.db(), id, entry, false, change)
     }
 
-    /// The same for what cannot be taken back: an intent before a request leaves or something is destroyed, and what
-    /// another service or a person did on its strength. It lasts before this returns, in the database itself and not
-    /// in its log alone, and the end of the chain is known outside of both.
+    /// The same for what cannot be undone: an intent before a request leaves or something is destroyed, and what
+    /// another service or a person did relying on it. It is durable before this returns, in the database itself and not
+    /// only in its log, and the chain's end is recorded outside both.
     ///
     /// # Errors
-    /// As [`Store::change`]. After a failure of the disk it may be recorded all the same: what it announces must not
-    /// be done then.
+    /// As [`Store::change`]. After a disk failure it may be recorded anyway: what it announces must not be done then.
     pub fn commit_irrevocable<'a, T>(
         &self,
         id: &str,
@@ -208,13 +206,14 @@ impl Store {
         Ok(answer)
     }
 
-    /// Commits, and names the chain's new end outside the database: written before, in its place after.
+    /// Commits, and records the chain's new end outside the database: written before the commit, moved into place after
+    /// it.
     fn commit(&self, tx: rusqlite::Transaction<'_>, end: Option<Anchor>, lasting: bool) -> Result<()> {
         let Some(end) = end else { return tx.commit().map_err(from_sql) };
         end.write_beside(&self.folder)?;
         tx.commit().map_err(from_sql)?;
         match Anchor::put_in_place(&self.folder, lasting) {
-            // The one in its place names an entry that the chain has: no harm, but no more is vouched for.
+            // The anchor in place names an entry that the chain has: harmless, but it vouches for nothing newer.
             Err(problem) if !lasting => tracing::warn!(%problem, "the end of the audit chain is not named yet"),
             put => put?,
         }
@@ -240,7 +239,7 @@ impl Store {
         checkpoint(&db)
     }
 
-    /// Adds to the audit chain alone, for an act that changes no facts.
+    /// Adds an entry to the audit chain only, for an act that changes no state.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -251,7 +250,7 @@ impl Store {
         self.commit(tx, Some(end), false)
     }
 
-    /// The same for what cannot be taken back, as [`Store::commit_irrevocable`].
+    /// The same for what cannot be undone, as [`Store::commit_irrevocable`].
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -274,7 +273,7 @@ impl Store {
         rows.map(|row| row.map_err(from_sql)).collect()
     }
 
-    /// Keeps a draft. Never a secret: fields that could take one are not drafts.
+    /// Stores a draft. Never a secret: fields that could take one have no drafts.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -300,7 +299,7 @@ impl Store {
             .map_err(from_sql)
     }
 
-    /// Keeps a setting; nothing removes it.
+    /// Stores a setting; `None` removes it.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -317,8 +316,8 @@ impl Store {
         .map_err(from_sql)
     }
 
-    /// When the last record was made, if the computer's clock is now well before that: it was set back since,
-    /// or it was ahead.
+    /// When the last record was made, if the computer's clock is now well before that: it was set back since, or was
+    /// ahead then.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -333,13 +332,13 @@ impl Store {
     }
 
     fn db(&self) -> MutexGuard<'_, Db> {
-        // A panic while the lock was held cannot leave a half-made state: the transaction rolled back.
+        // A panic while the lock was held cannot leave a partial change: the transaction rolled back.
         self.db.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Brings all that is committed from the log into the database, and empties the log. A reader beside the app can keep a
-/// part of it there: that lasts all the same, and is brought over by the next.
+/// Moves all commits from the log into the database, and empties the log. A reader beside the app may hold part of it
+/// there: that part is durable too, and the next checkpoint moves it.
 fn checkpoint(db: &Db) -> Result<()> {
     let busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(from_sql)?;
     if busy {
@@ -348,7 +347,7 @@ fn checkpoint(db: &Db) -> Result<()> {
     Ok(())
 }
 
-/// Id and facts of each connection, oldest first.
+/// The id and the stored text of each connection, oldest first.
 fn connections(db: &Db) -> Result<Vec<(String, String)>> {
     let mut query = db.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
     let rows = query.query_map([], |row| Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?))).map_err(from_sql)?;
@@ -357,11 +356,11 @@ fn connections(db: &Db) -> Result<Vec<(String, String)>> {
 
 fn read_facts(text: &str) -> Result<Connection> {
     let facts: Connection = serde_json::from_str(text).map_err(|_| Kind::StoreDamaged)?;
-    // What has no id is no connection, however leniently the rest is read.
+    // A record without an id is not a connection, however leniently the rest is read.
     if facts.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(facts) }
 }
 
-/// The facts that lie under this id. Under another one than their own they were not written.
+/// The connection stored under this id. One that names another id was not written there by this app.
 fn facts_of(id: &str, text: &str) -> Result<Connection> {
     facts_in(VERSION, id, text)
 }

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 use crate::problem::Kind;
 
 mod app_status;
 mod credential;
 mod dell;
+mod dispatch;
 mod item_name;
 mod okta;
 mod rotation;
@@ -22,6 +22,7 @@ mod stored_secret;
 pub use app_status::*;
 pub use credential::*;
 pub use dell::*;
+pub use dispatch::*;
 pub use item_name::*;
 pub use okta::*;
 pub use rotation::*;
@@ -203,6 +204,7 @@ words! {
 }
 
 impl Default for Viewing {
+    /// A rotation comes on screen only when it is asked for.
     fn default() -> Self {
         Self::Steps
     }

@@ -7,7 +7,6 @@ mod words;
 
 pub mod catalogue;
 pub mod connection;
-pub mod dispatch;
 pub mod environment;
 pub mod journey;
 pub mod links;

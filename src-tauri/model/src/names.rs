@@ -45,7 +45,7 @@ impl ClientId {
     ///
     /// # Errors
     /// `client-id-empty`, `client-id-is-url`, `client-id-is-secret` (a value of a secret's shape is repeated nowhere),
-    /// `client-id-is-secret-id`, `client-id-has-engine` (characters that no client ID has), `client-id-length` (under 6
+    /// `client-id-is-secret-id`, `client-id-has-space` (characters that no client ID has), `client-id-length` (under 6
     /// or over 64 characters: no example comes near).
     pub fn read(text: &str) -> Result<(Self, bool)> {
         let id = visible(text);

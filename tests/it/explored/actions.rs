@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::shape::list;
-use crate::sandboxed::acts::{Act, Consoles, DOMAIN};
-use crate::sandboxed::standing::{Instant, Stood, begun};
-use crate::sandboxed::{TestApp, hash};
+use crate::test_app::acts::{Act, Consoles, DOMAIN};
+use crate::test_app::snapshot::{Instant, Stood, begun};
+use crate::test_app::{TestApp, hash};
 
 /// Where an exploration begins, and which actions it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::actions::{Action, Person, Step, Under};
 use super::shape::list;
-use crate::sandboxed::acts::{DOMAIN, NAME};
-use crate::sandboxed::{TestApp, hash, text};
+use crate::test_app::acts::{DOMAIN, NAME};
+use crate::test_app::{TestApp, hash, text};
 
 /// Performs it, under that fault. Answers whether it finished and succeeded; why a refusal is refused, other tests
 /// check.
@@ -47,7 +47,7 @@ pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
 /// A start changes nothing, except that a request that may have been sent reads so.
 fn killed(desk: &mut TestApp) {
     let mut expected = desk.connection();
-    crate::sandboxed::restarted(&mut expected);
+    crate::test_app::restarted(&mut expected);
     desk.start_again();
     assert_eq!(desk.connection(), expected);
 }

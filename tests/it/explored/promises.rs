@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::actions::{Action, Part, Person, Step, Under};
 use super::shape::list;
-use crate::sandboxed::TestApp;
-use crate::sandboxed::standing::Stood;
+use crate::test_app::TestApp;
+use crate::test_app::snapshot::Stood;
 
 /// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
 /// failed as a task, or refused as already registered.

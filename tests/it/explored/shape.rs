@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::actions::{Part, Person};
 use super::promises::sent;
-use crate::sandboxed::standing::Stood;
+use crate::test_app::snapshot::Stood;
 
 /// Both halves of a fingerprint, by the standard library's hasher with fixed keys.
 pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: Part) -> u128 {

@@ -3,8 +3,9 @@
 use std::future::Future;
 use std::time::Duration;
 
-use model::connection::{Change, Intent, KeysState, Level, Outcome, Registration, Rotation, Stage, StoreKind};
-use model::dispatch::Dispatch;
+use model::connection::{
+    Change, Dispatch, Intent, KeysState, Level, Outcome, Registration, Rotation, Stage, StoreKind,
+};
 use model::environment::Given;
 use model::problem::Kind;
 use secrets::stores::SecretStore as _;
@@ -12,10 +13,10 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{Files, closed, files_in};
-use crate::journeys::{BACKUP_BY_API, BACKUP_BY_CONSOLE, BY_API, BY_CONSOLE, KEPT, KEYS_BY_API, KEYS_BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Consoles, Ended, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
-use crate::sandboxed::standing::Instant;
-use crate::sandboxed::{TestApp, hash, text};
+use crate::connect::{BACKUP_BY_API, BACKUP_BY_CONSOLE, BY_API, BY_CONSOLE, KEPT, KEYS_BY_API, KEYS_BY_CONSOLE};
+use crate::test_app::acts::{Act, Consoles, Ended, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
+use crate::test_app::snapshot::Instant;
+use crate::test_app::{TestApp, hash, text};
 
 /// The stores that were put in, by name, and every secret that was in a hand meanwhile.
 #[derive(Default)]
@@ -253,7 +254,7 @@ async fn registering(album: &mut Album) {
 
     let (desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell-at-once", None).await;
-    let domain = format!("https://{}", crate::sandboxed::acts::DOMAIN);
+    let domain = format!("https://{}", crate::test_app::acts::DOMAIN);
     let body = json!({ "oktaDomain": domain, "clientID": hands.client_id, "clientSecret": *hands.secret });
     desk.another_at_dell(&hands.key, ["POST", "/okta/v1/domains"], body).await;
     assert_eq!(register(&desk).await, Some(Kind::DellAlready));

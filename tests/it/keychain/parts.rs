@@ -33,8 +33,8 @@ fn refused<T>(answer: Result<T, Problem>) -> Option<(Kind, Option<String>)> {
 }
 
 #[test]
-fn without_a_default_keyring_the_keychain_runs_and_says_what_it_lacks() {
-    in_session("keychain::parts::without_a_default_keyring_the_keychain_runs_and_says_what_it_lacks", async || {
+fn a_keychain_without_a_default_keyring_runs_and_reports_it() {
+    in_session("keychain::parts::a_keychain_without_a_default_keyring_runs_and_reports_it", async || {
         let _daemon = Daemon::without_a_keyring().await;
         let keychain = keychain();
         assert_eq!((keychain.state().await, keychain.name().as_str()), (State::NoDefault, "GNOME Keyring"));
@@ -99,8 +99,8 @@ fn a_second_locked_keyring_does_not_hide_the_first() {
 
 /// Asking about the place for new items asks nothing about an existing item.
 #[test]
-fn what_the_default_part_refuses_says_nothing_about_an_item() {
-    in_session("keychain::parts::what_the_default_part_refuses_says_nothing_about_an_item", async || {
+fn a_refusal_of_the_default_keyring_proves_no_item_missing() {
+    in_session("keychain::parts::a_refusal_of_the_default_keyring_proves_no_item_missing", async || {
         const DENIED: &str = "org.freedesktop.DBus.Error.AccessDenied";
         for (at, action, state, saved) in [
             (At::ReadAlias, Action::Nowhere, State::NoDefault, Kind::KeychainNoDefault),
@@ -127,8 +127,8 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
 
 /// Nobody refused: a window was closed, or there is no screen for it. And two items under one name are no changed one.
 #[test]
-fn what_was_not_refused_is_not_called_refused() {
-    in_session("keychain::parts::what_was_not_refused_is_not_called_refused", async || {
+fn only_a_refusal_is_reported_as_one() {
+    in_session("keychain::parts::only_a_refusal_is_reported_as_one", async || {
         for (at, action, kind, field) in [
             (At::Unlock, Action::Dismissed, Kind::KeychainDenied, Some("dismissed")),
             (At::Unlock, Action::Refuse("org.freedesktop.DBus.Error.AccessDenied"), Kind::KeychainDenied, None),
@@ -148,8 +148,8 @@ fn what_was_not_refused_is_not_called_refused() {
 
 /// As KDE's and KeePassXC's: a search doesn't find items in a locked part, so they don't count as gone.
 #[test]
-fn an_item_that_a_locked_part_may_hold_is_not_gone() {
-    in_session("keychain::parts::an_item_that_a_locked_part_may_hold_is_not_gone", async || {
+fn an_item_that_a_locked_keyring_may_hold_is_not_missing() {
+    in_session("keychain::parts::an_item_that_a_locked_keyring_may_hold_is_not_missing", async || {
         let service = Scripted::start().await;
         let keychain = SystemKeychain::new(SERVICE);
         service.with_script(|script| script.action = Some((At::Unlock, Action::StaysLocked)));

@@ -123,8 +123,8 @@ fn each_refusal_has_its_kind_and_changes_nothing() {
 }
 
 #[test]
-fn what_it_answers_is_not_believed() {
-    in_session("keychain::refusals::what_it_answers_is_not_believed", async || {
+fn a_false_answer_is_verified() {
+    in_session("keychain::refusals::a_false_answer_is_verified", async || {
         let service = Scripted::start().await;
         let keychain = SystemKeychain::new(SERVICE);
         let kept = secret();
@@ -150,8 +150,8 @@ fn what_it_answers_is_not_believed() {
 }
 
 #[test]
-fn a_look_tells_them_apart_too() {
-    in_session("keychain::refusals::a_look_tells_them_apart_too", async || {
+fn a_probe_distinguishes_the_refusals_too() {
+    in_session("keychain::refusals::a_probe_distinguishes_the_refusals_too", async || {
         for (at, action, state) in [
             (At::OpenSession, Action::Refuse(DENIED), State::Denied),
             (At::OpenSession, Action::Hang, State::Slow),

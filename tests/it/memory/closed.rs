@@ -15,11 +15,11 @@ const SOMEBODY: u32 = 64_124;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn memory_opens_after_a_cancel_when_the_request_and_its_revocation_have_ended() {
-    let (desk, mut holder) = held_by(somebody()).await;
+    let (app, mut holder) = held_by(somebody()).await;
     let mut looks = Looks::begin(&holder);
-    canceled(&desk, &mut holder, "1500").await;
+    canceled(&app, &mut holder, "1500").await;
     looks.until_open(Duration::from_secs(10));
-    let trace = desk.act("/trace", serde_json::Value::Null).await;
+    let trace = app.act("/trace", serde_json::Value::Null).await;
     let revoked = trace.as_array().expect("a list").iter().any(|entry| entry["path"] == "/oauth2/v1/revoke");
     assert!(revoked, "it opened before the token was revoked");
     holder.ended();
@@ -27,9 +27,9 @@ async fn memory_opens_after_a_cancel_when_the_request_and_its_revocation_have_en
 
 #[tokio::test(flavor = "multi_thread")]
 async fn memory_opens_after_a_cancel_when_no_answer_comes() {
-    let (desk, mut holder) = held_by(somebody()).await;
+    let (app, mut holder) = held_by(somebody()).await;
     let mut looks = Looks::begin(&holder);
-    canceled(&desk, &mut holder, "600000").await;
+    canceled(&app, &mut holder, "600000").await;
     let closed = looks.until_open(SILENCE + REST * 2);
     assert!(closed > SILENCE / 2, "it opened after {closed:?}, while the request was under way");
     holder.ended();
@@ -37,9 +37,9 @@ async fn memory_opens_after_a_cancel_when_no_answer_comes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn memory_opens_after_a_refusal() {
-    let (desk, mut holder) = held_by(somebody()).await;
+    let (app, mut holder) = held_by(somebody()).await;
     let mut looks = Looks::begin(&holder);
-    desk.fault("wrong-secret", None).await;
+    app.fault("wrong-secret", None).await;
     holder.tell("prove");
     holder.hear("credential");
     assert!(!looks.open(), "it is open while the secret is used");

@@ -18,7 +18,7 @@ use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc};
 use zeroize::Zeroizing;
 
-use crate::sandboxed::acts::DOMAIN;
+use crate::test_app::acts::DOMAIN;
 
 pub const FOLDER: &str = "ODC_TEST_HOLDS_IN";
 

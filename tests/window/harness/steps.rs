@@ -86,24 +86,24 @@ pub fn permissions(window: &Window) {
 }
 
 /// Step 3, part 1: Okta shows the secret.
-pub fn install(window: &Window, hands: &dyn Consoles) {
+pub fn install(window: &Window, consoles: &dyn Consoles) {
     window.at("install");
-    hands.install(window);
+    consoles.install(window);
 }
 
 /// Step 3, part 2, by the button. Answers the secret; Okta's dialog is closed.
-pub fn secret(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) -> String {
+pub fn secret(window: &Window, sandbox: &Sandbox, consoles: &dyn Consoles) -> String {
     let secret = sandbox.secret();
-    save_secret(window, hands);
-    hands.done(window);
+    save_secret(window, consoles);
+    consoles.done(window);
     secret
 }
 
 /// Okta's Copy, then the button here.
-pub fn save_secret(window: &Window, hands: &dyn Consoles) {
+pub fn save_secret(window: &Window, consoles: &dyn Consoles) {
     window.at("install");
     assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for before the secret is saved");
-    hands.copy_secret(window);
+    consoles.copy_secret(window);
     press_save(window);
     saved(window);
     desktop::wait_for_clipboard("");
@@ -121,16 +121,16 @@ pub fn saved(window: &Window) {
 }
 
 /// Step 3, part 3: pasted; one of the usual shape is accepted as it is.
-pub fn client_id(window: &Window, hands: &dyn Consoles) {
-    add_client_id(window, hands);
+pub fn client_id(window: &Window, consoles: &dyn Consoles) {
+    add_client_id(window, consoles);
     window.act("next");
     window.at("test");
 }
 
 /// The Client ID of Okta's General tab, by a real key.
-pub fn add_client_id(window: &Window, hands: &dyn Consoles) {
+pub fn add_client_id(window: &Window, consoles: &dyn Consoles) {
     window.at("install");
-    let client_id = hands.client_id(window);
+    let client_id = consoles.client_id(window);
     desktop::set_clipboard(&client_id);
     window.paste_into("client_id");
     window.see("[data-part=client-id][data-state=done]");
@@ -155,10 +155,10 @@ pub fn run_test(window: &Window) {
 }
 
 /// Step 5 by console: the three values into Dell's form, Authorize, and the console's answer.
-pub fn authorize_console(window: &Window, hands: &dyn Consoles) {
+pub fn authorize_console(window: &Window, consoles: &dyn Consoles) {
     window.at("authorize");
-    hands.open_form(window);
-    hands.authorize(window);
+    consoles.open_form(window);
+    consoles.authorize(window);
     lists_org(window);
 }
 
@@ -188,16 +188,16 @@ pub fn to_backups(window: &Window) {
 }
 
 /// Step 6 by console: key management is on, and no backup was seen yet.
-pub fn backups_console(window: &Window, hands: &dyn Consoles) {
-    keys_console(window, hands);
+pub fn backups_console(window: &Window, consoles: &dyn Consoles) {
+    keys_console(window, consoles);
     window.act("next");
     window.at("finish");
 }
 
 /// Step 6, part 1 by console.
-pub fn keys_console(window: &Window, hands: &dyn Consoles) {
+pub fn keys_console(window: &Window, consoles: &dyn Consoles) {
     window.at("backups");
-    hands.keys_on(window);
+    consoles.keys_on(window);
     window.act("keys-on");
     window.see("[data-part=keys][data-state=done]");
 }
@@ -254,10 +254,10 @@ pub fn saved_by(window: &Window, act: impl FnOnce()) -> String {
 }
 
 /// In practice, from Welcome to where Okta shows the secret.
-pub fn to_secret(window: &Window, hands: &dyn Consoles, environment: &str) {
+pub fn to_secret(window: &Window, consoles: &dyn Consoles, environment: &str) {
     begin_practice(window);
     again_to_secret(window, environment);
-    install(window, hands);
+    install(window, consoles);
 }
 
 /// In practice, from step 1 to step 3.
@@ -268,35 +268,35 @@ pub fn again_to_secret(window: &Window, environment: &str) {
 }
 
 /// From step 2 to where Dell is given access. Answers the secret.
-pub fn permissions_to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) -> String {
+pub fn permissions_to_authorize(window: &Window, sandbox: &Sandbox, consoles: &dyn Consoles) -> String {
     permissions(window);
-    install(window, hands);
-    let secret = secret(window, sandbox, hands);
-    client_id(window, hands);
+    install(window, consoles);
+    let secret = secret(window, sandbox, consoles);
+    client_id(window, consoles);
     test(window);
     secret
 }
 
 /// In practice, from Welcome to the test. Answers the secret.
-pub fn to_test(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles, environment: &str) -> String {
-    to_secret(window, hands, environment);
-    let secret = secret(window, sandbox, hands);
-    client_id(window, hands);
+pub fn to_test(window: &Window, sandbox: &Sandbox, consoles: &dyn Consoles, environment: &str) -> String {
+    to_secret(window, consoles, environment);
+    let secret = secret(window, sandbox, consoles);
+    client_id(window, consoles);
     secret
 }
 
 /// In practice, from Welcome to where Dell is given access. Answers the secret.
-pub fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles, environment: &str) -> String {
-    let secret = to_test(window, sandbox, hands, environment);
+pub fn to_authorize(window: &Window, sandbox: &Sandbox, consoles: &dyn Consoles, environment: &str) -> String {
+    let secret = to_test(window, sandbox, consoles, environment);
     test(window);
     secret
 }
 
 /// In practice, from Welcome to Finish by console. Answers the secret.
-pub fn to_finish(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) -> String {
-    let secret = to_authorize(window, sandbox, hands, CONSOLE);
-    authorize_console(window, hands);
-    backups_console(window, hands);
+pub fn to_finish(window: &Window, sandbox: &Sandbox, consoles: &dyn Consoles) -> String {
+    let secret = to_authorize(window, sandbox, consoles, CONSOLE);
+    authorize_console(window, consoles);
+    backups_console(window, consoles);
     secret
 }
 

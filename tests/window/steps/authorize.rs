@@ -7,14 +7,14 @@ use crate::harness::{Home, Window, desktop_alone, practice};
 use crate::screenshots::Eye;
 
 #[test]
-fn what_dells_console_refuses_has_one_first_act() {
+fn each_refusal_of_dells_console_has_a_first_remedy() {
     let _desktop = desktop_alone();
     let (home, sandbox) = steps::real(Home::new().named(steps::NAME), "acme.okta.com");
     let window = Window::open(&home);
-    let hands = Browser(&sandbox);
+    let consoles = Browser(&sandbox);
     steps::begin_real(&window);
     steps::org(&window, "acme.okta.com", "dell-commercial");
-    steps::permissions_to_authorize(&window, &sandbox, &hands);
+    steps::permissions_to_authorize(&window, &sandbox, &consoles);
     window.act("something-else");
     window.see("[data-act=outcome]");
     let script = "return [...document.querySelectorAll('[data-act=outcome]')].map((e) => e.dataset.value)";

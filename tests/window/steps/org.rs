@@ -39,7 +39,7 @@ fn an_impossible_domain_is_reported_and_gets_no_request() {
 }
 
 #[test]
-fn what_is_wrong_with_an_address_is_said_on_leaving_the_field() {
+fn a_wrong_address_is_reported_on_leaving_the_field() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let window = Window::open(&home);

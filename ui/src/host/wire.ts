@@ -518,15 +518,15 @@ export type Counts = {
  */
 total: number, 
 /**
- * By state, those that there are, the heaviest first.
+ * By state, most severe first; states without connections are left out.
  */
 conditions: Array<[Condition, number]>, 
 /**
- * By kind of org, those that there are.
+ * By kind of org; kinds without connections are left out.
  */
 tiers: Array<[Tier, number]>, 
 /**
- * By Dell account, those with a name, by name.
+ * By Dell account, named ones only, in the order of names.
  */
 accounts: Array<[string, number]>, 
 /**
@@ -889,15 +889,15 @@ known: Evidence | null, };
 
 export type LogRow = { 
 /**
- * What was done; words key `act-<act>`.
+ * What was done; its words have the key `act-<act>`.
  */
 act: string, 
 /**
- * Who stands for it: the named person who confirmed, else the OS account.
+ * Who answers for it: the named person who confirmed, else the OS account.
  */
 by: string, 
 /**
- * Done or measured by the app, or confirmed by hand.
+ * Whether the app did or measured it, rather than a person confirming it.
  */
 measured: boolean, 
 /**
@@ -1049,11 +1049,11 @@ tier: Tier,
  */
 custom_domain: string | null, 
 /**
- * What was left out of the typed text, in core's words (`names::Change`).
+ * What was left out of the typed text, as words of `names::Change`.
  */
 changes: Array<string>, 
 /**
- * What Okta answered; nothing when the person went through the door.
+ * Okta's answer; `None` if the person continued without it.
  */
 told: OrgMetadata | null, };
 
@@ -1061,19 +1061,19 @@ export type Origin = "form" | "file";
 
 export type Orphan = { 
 /**
- * Id of the connection that they were stored for.
+ * The id of the connection they were stored for.
  */
 id: string, 
 /**
- * Okta host that they were stored for.
+ * The Okta host they were stored for.
  */
 host: string, 
 /**
- * Okta's Client Secret is among them.
+ * Whether Okta's Client Secret is among them.
  */
 okta: boolean, 
 /**
- * Dell's Secret Key is among them.
+ * Whether Dell's Secret Key is among them.
  */
 dell: boolean, };
 
@@ -1639,7 +1639,7 @@ conditions: Array<Condition>,
  */
 tiers: Array<Tier>, 
 /**
- * Dell accounts, as the person calls them.
+ * Dell accounts, by the names the person gave them.
  */
 accounts: Array<string>, 
 /**
@@ -1655,7 +1655,7 @@ untested: boolean,
  */
 sort: Sort, 
 /**
- * The other way round.
+ * Whether the order is reversed.
  */
 descending: boolean, };
 
@@ -1982,7 +1982,7 @@ at: string, };
 
 export type SeenAtDell = { 
 /**
- * Dell's word; nothing where the person could not see one and goes on all the same.
+ * Dell's word; `None` if the person could not see one and continued anyway.
  */
 word: string | null, 
 /**

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpListener};
 
 use serde_json::Value;
 
-use crate::bench::{Bench, HOST, code, err, object, odc, out, ran};
+use crate::test_odc::{HOST, TestOdc, code, err, object, odc, out, ran};
 
 pub const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
 pub const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
@@ -27,8 +27,8 @@ pub fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_host_behind_a_proxy_is_reported_layer_by_layer() {
-    let bench = Bench::start().await;
-    let done = ran(bench.odc(&JSON), "").await;
+    let test = TestOdc::start().await;
+    let done = ran(test.odc(&JSON), "").await;
     let report = object(&done);
     assert_eq!((code(&done), err(&done).as_str()), (0, ""), "{report}");
     assert_eq!(layer(&report, "proxy"), ("pass", "by-proxy"));
@@ -37,26 +37,26 @@ async fn a_host_behind_a_proxy_is_reported_layer_by_layer() {
     // The sandbox's authority is trusted here, and is no public one.
     assert_eq!(layer(&report, "tls"), ("pass", "opened"));
     assert!(report["opened_by"].is_string() && report["whole"] == true && report["practice"] == false);
-    assert_eq!(bench.tokens().await, (0, 0));
+    assert_eq!(test.tokens().await, (0, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authority_that_is_not_trusted_is_named() {
-    let bench = Bench::start().await;
-    let mut command = bench.odc(&JSON);
+    let test = TestOdc::start().await;
+    let mut command = test.odc(&JSON);
     command.env_remove("SSL_CERT_FILE");
     let done = ran(command, "").await;
     let report = object(&done);
     assert_eq!(code(&done), 3, "{report}");
     assert_eq!((layer(&report, "tls"), layer(&report, "answer").0), (("fail", "unknown-issuer"), "blocked"));
-    assert_eq!(bench.requests().await, 0);
+    assert_eq!(test.requests().await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_with_trouble_of_its_own_is_a_failure() {
-    let bench = Bench::start().await;
-    bench.fault("okta-error", None).await;
-    let done = ran(bench.odc(&JSON), "").await;
+    let test = TestOdc::start().await;
+    test.fault("okta-error", None).await;
+    let done = ran(test.odc(&JSON), "").await;
     let report = object(&done);
     assert_eq!((code(&done), layer(&report, "answer")), (1, ("unknown", "trouble")), "{report}");
 }
@@ -94,7 +94,7 @@ const SIGN_IN: &str =
 async fn the_proxys_password_is_in_no_text() {
     let home = tempfile::tempdir().expect("a folder");
     let at = proxy(SIGN_IN);
-    let password = crate::bench::made();
+    let password = crate::test_odc::made();
     for (words, language) in [(&JSON[..], "C"), (&LOOK, "C"), (&LOOK, "de_DE.UTF-8")] {
         let mut command = odc(home.path(), words);
         command.env("HTTPS_PROXY", format!("http://me:{password}@{at}")).env("LC_ALL", language);
@@ -129,7 +129,7 @@ async fn the_proxy_chosen_in_the_app_is_used() {
     }
     let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     for words in [JSON.to_vec(), [&verify[..], &JSON[1..]].concat()] {
-        let done = ran(odc(home.path(), &words), &crate::bench::made()).await;
+        let done = ran(odc(home.path(), &words), &crate::test_odc::made()).await;
         let all = out(&done);
         assert_eq!(code(&done), 3, "{all}");
         assert!(all.contains("proxy-sign-in") || all.contains("network-proxy-auth"), "{all}");
@@ -167,20 +167,20 @@ async fn the_proxy_of_gnome_s_settings_is_used() {
     let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     let mut command = odc(home.path(), &[&verify[..], &JSON[1..]].concat());
     gnome(&mut command, home.path(), &settings);
-    let done = ran(command, &crate::bench::made()).await;
+    let done = ran(command, &crate::test_odc::made()).await;
     assert!(out(&done).contains("network-proxy-auth"), "{}", out(&done));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn when_time_is_up_what_was_seen_is_printed() {
-    let bench = Bench::start().await;
-    bench.fault("slow", Some("4000")).await;
-    let done = ran(bench.odc(&[&JSON[..], &["--timeout", "1"]].concat()), "").await;
+    let test = TestOdc::start().await;
+    test.fault("slow", Some("4000")).await;
+    let done = ran(test.odc(&[&JSON[..], &["--timeout", "1"]].concat()), "").await;
     let report = object(&done);
     assert_eq!((code(&done), report["whole"].as_bool()), (3, Some(false)), "{report}");
     assert_eq!(layer(&report, "tls").0, "pass");
     // Nothing answered, so it doesn't claim that it works.
-    let said = out(&ran(bench.odc(&[&LOOK[..], &["--timeout", "1"]].concat()), "").await);
+    let said = out(&ran(test.odc(&[&LOOK[..], &["--timeout", "1"]].concat()), "").await);
     assert!(said.contains("inspects TLS") && !said.contains("You can continue"), "{said}");
 }
 

@@ -2,26 +2,26 @@
 //! with the system's trust.
 
 // Most of it serves tests of Linux: elsewhere the system's trust can't be set for one process.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
-mod bench;
-#[cfg(target_os = "linux")]
-mod between;
-#[cfg(windows)]
-mod console;
 #[cfg(target_os = "linux")]
 mod doctor;
 #[cfg(target_os = "linux")]
-mod echo;
+mod echoed_credentials;
 #[cfg(target_os = "linux")]
-mod kept;
+mod network;
 #[cfg(target_os = "linux")]
-mod places;
+mod records;
+#[cfg(target_os = "linux")]
+mod secret_stores;
 #[cfg(target_os = "linux")]
 mod session;
 #[cfg(target_os = "linux")]
 mod settings;
 #[cfg(target_os = "linux")]
 mod terminal;
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
+mod test_odc;
 mod usage;
 #[cfg(target_os = "linux")]
 mod verify;
+#[cfg(windows)]
+mod windows_console;

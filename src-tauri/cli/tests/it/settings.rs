@@ -5,8 +5,8 @@ use std::os::unix::ffi::OsStringExt as _;
 
 use serde_json::Value;
 
-use crate::bench::{Bench, HOST, code, err, made, object, odc, out, ran, row};
 use crate::doctor::{JSON, LOOK, layer, proxy};
+use crate::test_odc::{HOST, TestOdc, code, err, made, object, odc, out, ran, row};
 
 pub const VERIFY: [&str; 7] =
     ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
@@ -137,16 +137,16 @@ async fn an_exception_that_may_mean_the_host_and_cannot_be_read_stops() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
-    let bench = Bench::start().await;
+    let test = TestOdc::start().await;
     let file = |name: &str, text: &[u8]| {
-        let path = bench.home.path().join(name);
+        let path = test.home.path().join(name);
         std::fs::write(&path, text).expect("written");
         path
     };
-    let pem = String::from_utf8(std::fs::read(bench.home.path().join("ca.pem")).expect("read")).expect("text");
+    let pem = String::from_utf8(std::fs::read(test.home.path().join("ca.pem")).expect("read")).expect("text");
     let utf16: Vec<u8> = pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (variable, path, fault) in [
-        ("SSL_CERT_FILE", bench.home.path().join("no-such.pem"), "missing"),
+        ("SSL_CERT_FILE", test.home.path().join("no-such.pem"), "missing"),
         ("SSL_CERT_FILE", file("empty.pem", b""), "no-content"),
         ("SSL_CERT_FILE", file("root.der", &[0x30, 0x82, 0x01, 0x0a, 0x30]), "der"),
         ("SSL_CERT_FILE", file("utf16.pem", &utf16), "encoding"),
@@ -158,12 +158,12 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
         ("SSL_CERT_FILE", file("bom.pem", format!("\u{feff}{pem}").as_bytes()), "mark"),
         ("SSL_CERT_FILE", file("cut.pem", &pem.as_bytes()[..pem.len() / 2]), "certificate"),
         ("SSL_CERT_FILE", std::path::PathBuf::new(), "no-content"),
-        ("SSL_CERT_FILE", bench.home.path().to_path_buf(), "folder"),
-        ("SSL_CERT_DIR", bench.home.path().join("ca.pem"), "not-a-folder"),
-        ("SSL_CERT_DIR", bench.home.path().join("no-such"), "missing"),
+        ("SSL_CERT_FILE", test.home.path().to_path_buf(), "folder"),
+        ("SSL_CERT_DIR", test.home.path().join("ca.pem"), "not-a-folder"),
+        ("SSL_CERT_DIR", test.home.path().join("no-such"), "missing"),
     ] {
         let by = async |words: &[&str]| {
-            let mut command = bench.odc(words);
+            let mut command = test.odc(words);
             command.env_remove("SSL_CERT_FILE").env(variable, &path);
             ran(command, &made()).await
         };
@@ -181,29 +181,29 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
     }
     // A readable one is named where the certificate then fails. (All sandboxes' authorities have the same name.)
     let other = file("other.pem", sandbox_of_another().await.as_bytes());
-    let mut command = bench.odc(&[&VERIFY[..], &["--json"]].concat());
+    let mut command = test.odc(&[&VERIFY[..], &["--json"]].concat());
     command.env("SSL_CERT_FILE", &other);
     let report = object(&ran(command, &made()).await);
     assert_eq!(row(&report, "domain"), ("blocked", Some("network-tls-bad-signature")), "{report}");
     assert_eq!(evidence(&report, "roots"), "SSL_CERT_FILE");
-    assert_eq!(bench.requests().await, 0);
+    assert_eq!(test.requests().await, 0);
 }
 
 /// Another company's root and a damaged one of the own: the damaged one is named where the certificate then fails.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_certificate_that_cannot_be_read_beside_good_ones_is_said() {
-    let bench = Bench::start().await;
-    let pem = std::fs::read_to_string(bench.home.path().join("ca.pem")).expect("read");
+    let test = TestOdc::start().await;
+    let pem = std::fs::read_to_string(test.home.path().join("ca.pem")).expect("read");
     let key = rcgen::KeyPair::generate().expect("a key");
     let mut params = rcgen::CertificateParams::default();
     params.distinguished_name.push(rcgen::DnType::CommonName, "Another root");
     let good = params.self_signed(&key).expect("signed").pem();
-    let path = bench.home.path().join("mixed.pem");
+    let path = test.home.path().join("mixed.pem");
     std::fs::write(&path, format!("{good}{}", &pem[..pem.len() / 2])).expect("written");
     let unread = format!("{} (#2)", path.display());
     for language in ["C", "de_DE.UTF-8"] {
         let by = async |words: &[&str]| {
-            let mut command = bench.odc(words);
+            let mut command = test.odc(words);
             command.env("SSL_CERT_FILE", &path).env("LC_ALL", language);
             ran(command, &made()).await
         };

@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
-use crate::bench::{Bench, code, ended, object, odc, out, ran};
+use crate::test_odc::{TestOdc, code, ended, object, odc, out, ran};
 
 const COLUMNS: u16 = 40;
 
@@ -106,9 +106,9 @@ async fn words_are_in_the_locale_s_character_set() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_check_claims_nothing() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("wrong_secret", None).await;
-    let text = out(&bench.verify(&installed, &[]).await);
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("wrong_secret", None).await;
+    let text = out(&test.verify(&installed, &[]).await);
     assert!(text.contains("  failed        Client ID and secret\n") && !text.contains("are accepted"), "{text}");
 }

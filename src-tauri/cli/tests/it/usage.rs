@@ -1,6 +1,6 @@
 //! Command lines that are refused, and output without work.
 
-use crate::bench::{code, err, made, object, odc, out, ran, row};
+use crate::test_odc::{code, err, made, object, odc, out, ran, row};
 
 const DOMAIN: [&str; 2] = ["--okta-domain", "acme.okta.com"];
 const CLIENT: [&str; 2] = ["--client-id", "0oa0123456789abcdefg"];

@@ -5,7 +5,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, HOST, Installed, code, ended, err, made, object, odc, out, ran, ran_with, row, started};
+use crate::test_odc::{
+    HOST, Installed, TestOdc, code, ended, err, made, object, odc, out, ran, ran_with, row, started,
+};
 
 fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().unwrap_or_else(|| panic!("not an object: {value}")).keys().map(String::as_str).collect()
@@ -32,8 +34,8 @@ fn check_schema(report: &Value) {
     }
 }
 
-async fn json(bench: &Bench, installed: &Installed, more: &[&str], expected: i32) -> Value {
-    let done = bench.verify(installed, &[&["--json"][..], more].concat()).await;
+async fn json(test: &TestOdc, installed: &Installed, more: &[&str], expected: i32) -> Value {
+    let done = test.verify(installed, &[&["--json"][..], more].concat()).await;
     let report = object(&done);
     assert_eq!(code(&done), expected, "{report}");
     check_schema(&report);
@@ -44,15 +46,15 @@ async fn json(bench: &Bench, installed: &Installed, more: &[&str], expected: i32
 
 #[tokio::test(flavor = "multi_thread")]
 async fn all_is_well() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    let before = bench.requests().await;
-    let report = json(&bench, &installed, &[], 0).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    let before = test.requests().await;
+    let report = json(&test, &installed, &[], 0).await;
     assert_eq!((report["okta_domain"].as_str(), row(&report, "credential")), (Some(HOST), ("pass", None)));
     assert!(report["org_id"].as_str().is_some_and(|id| id.starts_with("00o")));
-    assert_eq!(report["requests"]["total"], bench.requests().await - before);
+    assert_eq!(report["requests"]["total"], test.requests().await - before);
     assert_eq!(report["requests"]["token"], 1);
-    assert_eq!(bench.tokens().await, (1, 1));
+    assert_eq!(test.tokens().await, (1, 1));
     let scopes = &report["scopes"];
     assert_eq!((scopes["missing"].clone(), scopes["extra"].clone()), (json!([]), json!([])));
     assert_eq!(scopes["granted"].as_array().map(Vec::len), Some(15));
@@ -63,16 +65,16 @@ async fn all_is_well() {
 /// What Okta did not list, and a list that may continue, are reported: in the object and in words.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_okta_did_not_say_is_not_claimed() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("unlisted_scopes", None).await;
-    bench.fault("odd_link", None).await;
-    let report = json(&bench, &installed, &[], 0).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("unlisted_scopes", None).await;
+    test.fault("odd_link", None).await;
+    let report = json(&test, &installed, &[], 0).await;
     let scopes = &report["scopes"];
     assert_eq!((&scopes["listed"], &scopes["audited"], &scopes["missing"]), (&json!(false), &json!(false), &json!([])));
     let doubt = &scopes["doubt"];
     assert_eq!((&doubt["problem"], &doubt["about"]), (&json!("okta-grants-unclear"), &json!("link")));
-    let words = out(&bench.verify(&installed, &[]).await);
+    let words = out(&test.verify(&installed, &[]).await);
     for said in ["as requested; Okta didn't list them", "not known if there are more", "isn't understood"] {
         assert!(words.contains(said), "{said}: {words}");
     }
@@ -82,13 +84,13 @@ async fn what_okta_did_not_say_is_not_claimed() {
 /// A name of Okta's that is no org's: nothing is sent, and the org's own name is offered.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_of_an_okta_service_leads_to_the_org() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    let before = bench.requests().await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    let before = test.requests().await;
     let named = |more: &[&str]| {
         let domain = "https://acme.mtls.okta.com/login";
         let words = ["verify", "--okta-domain", domain, "--client-id", &installed.client_id, "--secret-from", "stdin"];
-        bench.odc(&[&words[..], more].concat())
+        test.odc(&[&words[..], more].concat())
     };
     let done = ran(named(&["--json"]), &installed.secret).await;
     let report = object(&done);
@@ -96,79 +98,75 @@ async fn a_name_of_an_okta_service_leads_to_the_org() {
     assert_eq!(report["requests"]["total"], 0);
     let said = out(&ran(named(&[]), &installed.secret).await);
     assert!(said.contains("Did you mean acme.okta.com?") && said.contains("Nothing was sent"), "{said}");
-    assert_eq!(bench.requests().await, before);
+    assert_eq!(test.requests().await, before);
 }
 
 /// A token that Okta did not confirm as revoked may live on: that is reported, and revoked again.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_is_not_revoked_is_said() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("revoke_fails", None).await;
-    let report = json(&bench, &installed, &[], 0).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("revoke_fails", None).await;
+    let report = json(&test, &installed, &[], 0).await;
     assert_eq!(report["tokens"], json!({ "given": 1, "revoked": 0 }));
-    assert_eq!(bench.tokens().await, (1, 3), "asked three times");
-    let words = out(&bench.verify(&installed, &[]).await);
+    assert_eq!(test.tokens().await, (1, 3), "asked three times");
+    let words = out(&test.verify(&installed, &[]).await);
     assert!(words.contains("didn't confirm that every token is revoked"), "{words}");
 }
 
 /// A blocked address is no failure of the integration.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_blocked_address_is_three() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
     for (fault, arg) in [("blocked_address", None), ("own_page", Some("403"))] {
-        bench.fault(fault, arg).await;
-        assert_eq!(
-            row(&json(&bench, &installed, &[], 3).await, "domain"),
-            ("blocked", Some("okta-blocked")),
-            "{fault}"
-        );
-        bench.act("/faults", &json!({ "name": fault, "on": false })).await;
+        test.fault(fault, arg).await;
+        assert_eq!(row(&json(&test, &installed, &[], 3).await, "domain"), ("blocked", Some("okta-blocked")), "{fault}");
+        test.act("/faults", &json!({ "name": fault, "on": false })).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_failed_is_one_and_what_could_not_be_reached_is_three() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.act("/okta/scopes", &json!({ "name": "okta.groups.manage", "granted": false })).await;
-    let report = json(&bench, &installed, &[], 1).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.act("/okta/scopes", &json!({ "name": "okta.groups.manage", "granted": false })).await;
+    let report = json(&test, &installed, &[], 1).await;
     assert_eq!(report["scopes"]["missing"], json!(["okta.groups.manage"]));
     assert_eq!(row(&report, "scopes"), ("fail", Some("okta-scopes-missing")));
-    let (asked, revoked) = bench.tokens().await;
+    let (asked, revoked) = test.tokens().await;
     assert_eq!(asked - 2, revoked, "the group's and the missing one's requests gave no token");
 
-    bench.fault("wrong_secret", None).await;
-    let report = json(&bench, &installed, &[], 1).await;
+    test.fault("wrong_secret", None).await;
+    let report = json(&test, &installed, &[], 1).await;
     assert_eq!(row(&report, "credential"), ("fail", Some("okta-secret-refused")));
     assert_eq!(row(&report, "scopes"), ("blocked", Some("not-measured")));
 
-    bench.act("/faults", &json!({ "name": "wrong_secret", "on": false })).await;
-    bench.fault("network_zone", None).await;
-    assert_eq!(row(&json(&bench, &installed, &[], 3).await, "credential"), ("blocked", Some("okta-network-zone")));
-    bench.fault("html", None).await;
-    assert_eq!(row(&json(&bench, &installed, &[], 3).await, "domain"), ("blocked", Some("network-html")));
+    test.act("/faults", &json!({ "name": "wrong_secret", "on": false })).await;
+    test.fault("network_zone", None).await;
+    assert_eq!(row(&json(&test, &installed, &[], 3).await, "credential"), ("blocked", Some("okta-network-zone")));
+    test.fault("html", None).await;
+    assert_eq!(row(&json(&test, &installed, &[], 3).await, "domain"), ("blocked", Some("network-html")));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_audit_finds_what_nobody_asked_for() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.act("/okta/scopes", &json!({ "name": "okta.logs.read", "granted": true })).await;
-    let report = json(&bench, &installed, &["--full-audit"], 0).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.act("/okta/scopes", &json!({ "name": "okta.logs.read", "granted": true })).await;
+    let report = json(&test, &installed, &["--full-audit"], 0).await;
     assert_eq!((row(&report, "audit"), report["scopes"]["audited"].as_bool()), (("pass", None), Some(true)));
     assert_eq!(report["scopes"]["extra"], json!(["okta.logs.read"]));
-    let (asked, revoked) = bench.tokens().await;
+    let (asked, revoked) = test.tokens().await;
     assert!(asked > 50, "{asked} requests for a token");
     assert_eq!((report["requests"]["token"].as_u64(), revoked), (u64::try_from(asked).ok(), 2));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_a_secret_is_refused_before_anything_is_sent() {
-    let bench = Bench::start().await;
-    let mut installed = bench.install().await;
-    let before = bench.requests().await;
+    let test = TestOdc::start().await;
+    let mut installed = test.install().await;
+    let before = test.requests().await;
     for (input, problem) in [
         (String::new(), "secret-needed"),
         (installed.client_id.clone(), "secret-is-client-id"),
@@ -177,21 +175,21 @@ async fn what_is_not_a_secret_is_refused_before_anything_is_sent() {
         ("two words of some length".to_owned(), "secret-has-space"),
     ] {
         *installed.secret = input;
-        let done = bench.verify(&installed, &["--json"]).await;
+        let done = test.verify(&installed, &["--json"]).await;
         let report = object(&done);
         check_schema(&report);
         assert_eq!((code(&done), row(&report, "credential")), (2, ("blocked", Some(problem))));
     }
-    assert_eq!(bench.requests().await, before);
+    assert_eq!(test.requests().await, before);
 }
 
 /// What PowerShell, `echo`, an environment file or a Windows file make of a value: refused by name, and nothing is
 /// sent. The app judges its clipboard and its dialog by the same rules.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    let before = bench.requests().await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    let before = test.requests().await;
     let value = installed.secret.as_str();
     let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     for (input, problem, remedy) in [
@@ -210,54 +208,54 @@ async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
         (b"System.Security.SecureString\r\n".to_vec(), "secret-odd-characters", "the value alone"),
     ] {
         let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
-        let done = ran_with(bench.odc(&[&words[..], &["--json"]].concat()), &input).await;
+        let done = ran_with(test.odc(&[&words[..], &["--json"]].concat()), &input).await;
         assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some(problem))));
-        let said = out(&ran_with(bench.odc(&words), &input).await);
+        let said = out(&ran_with(test.odc(&words), &input).await);
         assert!(said.contains(remedy), "{problem}: {said}");
         assert!(!said.contains(value) && !said.contains("take it here") && !said.contains("stored"), "{said}");
     }
-    assert_eq!(bench.requests().await, before);
+    assert_eq!(test.requests().await, before);
 }
 
 /// Windows PowerShell pipes one before the value.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_byte_order_mark_is_left_out() {
-    let bench = Bench::start().await;
-    let mut installed = bench.install().await;
+    let test = TestOdc::start().await;
+    let mut installed = test.install().await;
     let value = installed.secret.clone();
     for before in ["\u{feff}", "\u{feff}\r\n"] {
         *installed.secret = format!("{before}{}\r\n", *value);
-        assert_eq!(code(&bench.verify(&installed, &[]).await), 0, "{before:?}");
+        assert_eq!(code(&test.verify(&installed, &[]).await), 0, "{before:?}");
     }
 }
 
 /// White space around it, and lines behind it, are not the secret's.
 #[tokio::test(flavor = "multi_thread")]
 async fn one_line_is_read() {
-    let bench = Bench::start().await;
-    let mut installed = bench.install().await;
+    let test = TestOdc::start().await;
+    let mut installed = test.install().await;
     *installed.secret = format!("  {}\r\nuser: me\n", *installed.secret);
-    assert_eq!(code(&bench.verify(&installed, &[]).await), 0);
+    assert_eq!(code(&test.verify(&installed, &[]).await), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_its_authority_the_host_is_not_trusted() {
-    let bench = Bench::start().await;
+    let test = TestOdc::start().await;
     let words = ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
-    let mut command = bench.odc(&[&words[..], &["--json"]].concat());
+    let mut command = test.odc(&[&words[..], &["--json"]].concat());
     command.env_remove("SSL_CERT_FILE");
     let done = ran(command, &made()).await;
     assert_eq!((code(&done), row(&object(&done), "domain")), (3, ("blocked", Some("network-tls"))));
-    assert_eq!(bench.requests().await, 0);
+    assert_eq!(test.requests().await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn when_time_is_up_the_token_is_given_back() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("slow", Some("1000")).await;
-    let report = json(&bench, &installed, &["--timeout", "3"], 3).await;
-    assert_eq!(bench.tokens().await, (1, 1));
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("slow", Some("1000")).await;
+    let report = json(&test, &installed, &["--timeout", "3"], 3).await;
+    assert_eq!(test.tokens().await, (1, 1));
     assert_eq!(row(&report, "domain"), ("pass", None));
     assert_eq!(row(&report, "factors").0, "blocked");
 }
@@ -265,12 +263,12 @@ async fn when_time_is_up_the_token_is_given_back() {
 /// The app's own limit is no fault of the network, and what was never requested is not revoked.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_limit_of_the_app_is_reported_as_that() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("slow", Some("9000")).await;
-    let report = json(&bench, &installed, &["--timeout", "1"], 3).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("slow", Some("9000")).await;
+    let report = json(&test, &installed, &["--timeout", "1"], 3).await;
     assert_eq!(row(&report, "domain"), ("blocked", Some("time-up")));
-    let done = bench.verify(&installed, &["--timeout", "1"]).await;
+    let done = test.verify(&installed, &["--timeout", "1"]).await;
     let said = out(&done);
     assert!(said.contains("--timeout") && said.contains("No token was requested"), "{said}");
     assert!(!said.contains("443") && !said.contains("were revoked"), "{said}");
@@ -279,17 +277,17 @@ async fn a_limit_of_the_app_is_reported_as_that() {
 /// Counted as the app counts: rows that nothing can test are separate.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_tested_is_not_counted() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    let said = out(&bench.verify(&installed, &[]).await);
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    let said = out(&test.verify(&installed, &[]).await);
     assert!(said.contains("17 of 17 checks passed.") && said.contains("2 more can't be tested."), "{said}");
 }
 
 /// Words about the window's buttons and clipboard don't belong on a command line.
 #[tokio::test(flavor = "multi_thread")]
 async fn remedies_are_the_command_line_s() {
-    let bench = Bench::start().await;
-    let mut installed = bench.install().await;
+    let test = TestOdc::start().await;
+    let mut installed = test.install().await;
     for (input, expected) in [
         ("two words of some length".to_owned(), "on one line"),
         (installed.client_id.clone(), "Pipe in the client secret"),
@@ -297,7 +295,7 @@ async fn remedies_are_the_command_line_s() {
         (String::new(), "No client secret came by standard input"),
     ] {
         *installed.secret = input;
-        let said = out(&bench.verify(&installed, &[]).await);
+        let said = out(&test.verify(&installed, &[]).await);
         assert!(said.contains(expected), "{said}");
         assert!(!said.contains("take it here") && !said.contains("stored") && !said.contains("clipboard,"), "{said}");
     }
@@ -306,13 +304,13 @@ async fn remedies_are_the_command_line_s() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_signal_gives_the_token_back() {
     for (signal, expected) in [("INT", 130), ("TERM", 143), ("HUP", 129), ("QUIT", 131)] {
-        let bench = Bench::start().await;
-        let installed = bench.install().await;
-        bench.fault("slow", Some("1500")).await;
+        let test = TestOdc::start().await;
+        let installed = test.install().await;
+        test.fault("slow", Some("1500")).await;
         let id = &installed.client_id;
         let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
-        let child = started(bench.odc(&words), &installed.secret);
-        bench.until("GET", "/api/v1/groups", 1).await;
+        let child = started(test.odc(&words), &installed.secret);
+        test.until("GET", "/api/v1/groups", 1).await;
         let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("runs");
         assert!(sent.success());
         let done = ended(child).await;
@@ -321,37 +319,37 @@ async fn a_signal_gives_the_token_back() {
         assert_eq!(code(&done), expected);
         assert_eq!(row(&report, "probe:okta.groups.manage"), ("blocked", Some("cancelled")));
         assert_eq!(row(&report, "credential"), ("pass", None));
-        assert_eq!(bench.tokens().await, (1, 1));
+        assert_eq!(test.tokens().await, (1, 1));
     }
 }
 
 /// `nohup odc ...` outlives its terminal.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_ignored_signal_stays_ignored() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("slow", Some("300")).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("slow", Some("300")).await;
     let id = &installed.client_id;
     let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
-    let odc = bench.odc(&words);
+    let odc = test.odc(&words);
     let mut command = Command::new("sh");
     command.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(odc.get_program()).args(odc.get_args());
     command.env_clear().envs(odc.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    command.current_dir(bench.home.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.current_dir(test.home.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = started(command, &installed.secret);
-    bench.until("GET", "/api/v1/groups", 1).await;
+    test.until("GET", "/api/v1/groups", 1).await;
     let sent = Command::new("kill").args(["-s", "HUP", &child.id().to_string()]).status().expect("runs");
     assert!(sent.success());
-    assert_eq!((code(&ended(child).await), bench.tokens().await), (0, (1, 1)));
+    assert_eq!((code(&ended(child).await), test.tokens().await), (0, (1, 1)));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_that_went_away_changes_nothing() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
     for more in [&["--json"][..], &[]] {
         let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
-        let mut child = started(bench.odc(&[&words[..], more].concat()), &installed.secret);
+        let mut child = started(test.odc(&[&words[..], more].concat()), &installed.secret);
         drop(child.stdout.take());
         let done = ended(child).await;
         assert_eq!((code(&done), err(&done).as_str()), (0, ""), "{done:?}");
@@ -360,12 +358,12 @@ async fn a_reader_that_went_away_changes_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn words_are_the_environments() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    bench.fault("wrong_secret", None).await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("wrong_secret", None).await;
     for (language, expected) in [("de_DE.UTF-8", "fehlgeschlagen"), ("fr_FR.UTF-8", "failed")] {
         let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
-        let mut command = bench.odc(&words);
+        let mut command = test.odc(&words);
         command.env("LC_ALL", language);
         let done = ran(command, &installed.secret).await;
         let said = out(&done);
@@ -398,8 +396,8 @@ async fn practice_is_the_apps_and_is_left_alone() {
         let state = act("/okta/install").await;
         let secret = act("/okta/secret/copy").await;
         Installed {
-            client_id: crate::bench::text(&state["okta"]["client_id"]),
-            secret: crate::bench::text(&secret["secret"]).into(),
+            client_id: crate::test_odc::text(&state["okta"]["client_id"]),
+            secret: crate::test_odc::text(&secret["secret"]).into(),
         }
     };
     let words = ["verify", "--practice", "--okta-domain", "acme.okta.practice", "--client-id", &installed.client_id];
@@ -439,11 +437,11 @@ fn started_sandbox(home: &std::path::Path, words: &[&str]) -> std::process::Chil
 /// From the first request to the last revocation: one handshake.
 #[tokio::test(flavor = "multi_thread")]
 async fn all_requests_share_one_connection() {
-    let bench = Bench::start().await;
-    let installed = bench.install().await;
-    let before = bench.carried().await.len();
-    json(&bench, &installed, &[], 0).await;
-    let carried = bench.carried().await.split_off(before);
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    let before = test.carried().await.len();
+    json(&test, &installed, &[], 0).await;
+    let carried = test.carried().await.split_off(before);
     assert!(carried.len() > 15);
     assert!(carried.iter().all(|carry| *carry == (carried[0].0, "HTTP/2.0".to_owned())), "{carried:?}");
 }

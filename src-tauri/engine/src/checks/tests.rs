@@ -3,6 +3,7 @@ use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::http::HttpClient;
 use crate::http::scripted::{Reply, Scripted, Seen};
 use model::connection::FoundBy;
 
@@ -217,9 +218,8 @@ async fn one_row_again_asks_only_for_it() {
     assert_eq!((domain.granted, domain.missing), (before.granted, before.missing));
 }
 
-#[tokio::test]
-async fn a_proof_that_is_dropped_revokes_its_token() {
-    let server = organization(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
+/// A test that is dropped while its first read is under way.
+async fn dropped(server: &Scripted, out: &HttpClient) {
     let (secret, scopes) = (secret(), scopes());
     let ask = Ask {
         host: HOST,
@@ -233,9 +233,15 @@ async fn a_proof_that_is_dropped_revokes_its_token() {
     };
     let on_row = |_: Row| {};
     tokio::select! {
-        _ = run(&server.out, ask, &on_row) => panic!("the probes hang"),
+        _ = run(out, ask, &on_row) => panic!("the probes hang"),
         () = server.until("GET /api/v1/org", 1) => {}
     }
+}
+
+#[tokio::test]
+async fn a_proof_that_is_dropped_revokes_its_token() {
+    let server = organization(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
+    dropped(&server, &server.out).await;
     server.until(REVOKE, 1).await;
 }
 
@@ -263,22 +269,7 @@ async fn a_way_out_ends_with_its_last_revocation() {
         hears.lock().expect("not poisoned").push(format!("{method} {path}"));
     };
     let out = server.out.watched(std::sync::Arc::new(watch));
-    let (secret, scopes) = (secret(), scopes());
-    let ask = Ask {
-        host: HOST,
-        org_id: None,
-        client_id: "0oa1",
-        secret: &secret,
-        scopes: &scopes,
-        level: Level::All,
-        only: None,
-        before: &[],
-    };
-    let on_row = |_: Row| {};
-    tokio::select! {
-        _ = run(&out, ask, &on_row) => panic!("the probes hang"),
-        () = server.until("GET /api/v1/org", 1) => {}
-    }
+    dropped(&server, &out).await;
     out.ended().await;
     assert_eq!(server.count(REVOKE), 1);
     assert_eq!(heard.lock().expect("not poisoned").last().map(String::as_str), Some(REVOKE));

@@ -1,15 +1,14 @@
-//! Authorizing again at Dell by API: another credential for a registration that stands.
+//! Re-authorizes at Dell by API: gives an existing registration another credential.
 //!
-//! The outbox sends. Dell does not report which secret it holds, so that after a lost answer it may be either: both
-//! stay good, what Dell says of the domain is read, and only the person sends again.
+//! The outbox sends. Dell does not report which secret it holds, so after a lost answer it may hold either: both stay
+//! valid, what Dell shows of the domain is read, and only the person sends again.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::dell::Dell;
-use model::connection::{Evidence, Outcome, Registration, ReportedStatus};
-use model::dispatch::ReadBack;
+use model::connection::{Evidence, Outcome, ReadBack, Registration, ReportedStatus};
 use model::problem::{Kind, Result};
 
 use crate::day2::rotation::registered_here;
@@ -17,8 +16,8 @@ use crate::engine::Engine;
 use crate::outbox::Outgoing;
 
 impl Engine {
-    /// Authorizing again is on screen from now on, until it is done or left: after Dell lost its way into Okta, or
-    /// after the integration was installed anew there. A start comes back to it.
+    /// Shows re-authorizing from now on, until it is done or left: after Dell lost its access to Okta, or after the
+    /// integration was installed again there. It is still shown after a restart.
     ///
     /// # Errors
     /// `step-not-done` before the organization is registered at Dell; `rotation-open`, which leads there by itself.
@@ -35,7 +34,7 @@ impl Engine {
         })
     }
 
-    /// Back to the status; what stands at Dell stays as it is.
+    /// Returns to the status; what Dell has stays unchanged.
     ///
     /// # Errors
     /// Those of the store.
@@ -46,12 +45,12 @@ impl Engine {
         })
     }
 
-    /// What App Status shows in Dell's console after Re-Authorize App, outside a rotation, as a named person reports it;
-    /// no word: they didn't see it. This reports the re-authorization itself as well.
+    /// What App Status shows in Dell's console after Re-Authorize App, outside a rotation, as a named person reports
+    /// it; no word: they did not see it. This reports the re-authorization itself as well.
     ///
     /// # Errors
-    /// `step-not-done` where re-authorizing is not on screen; `choice-needed` for a word that Dell does not use; those
-    /// of [`Engine::console_said`].
+    /// `step-not-done` where re-authorizing is not shown; `choice-needed` for a word that Dell does not use; those of
+    /// [`Engine::console_said`].
     pub fn reauthorized_shows(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
         let status = Self::status_word(word)?;
         if self.store.get(id)?.reauthorizing.is_none() {
@@ -68,7 +67,7 @@ impl Engine {
         })
     }
 
-    /// Gives Dell the secret that stands here now, or the one that comes in by a rotation.
+    /// Gives Dell the current secret, or the new one of a rotation.
     pub(crate) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
         let connection = self.store.get(id)?;
         if connection.reauthorization.unread() {
@@ -93,7 +92,7 @@ impl Engine {
             | Registration::Unknown { .. }
             | Registration::Refused { .. } => return Err(Kind::DellNotListed.into()),
         };
-        // What was uncertain before it is, after a refusal, as uncertain as it was.
+        // A refusal leaves what was uncertain before as uncertain.
         let request = Outgoing {
             of: of.clone(),
             state: |connection| &mut connection.reauthorization,
@@ -110,8 +109,8 @@ impl Engine {
         }
     }
 
-    /// Reads what Dell says of the domain after a re-authorization without a clear end. Never sends. A request that
-    /// was cut off may still take effect: another is not sent within `settling` of it, so that the first cannot undo
+    /// Reads what Dell says of the domain after a re-authorization without a clear outcome. Never sends. A request
+    /// that was cut off may still take effect: no other is sent within `settling` of it, so that the first cannot undo
     /// the second.
     pub(crate) async fn read_reauthorization(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
         let began = Timestamp::now();

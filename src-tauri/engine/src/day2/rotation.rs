@@ -45,7 +45,7 @@ impl Engine {
         let read = self.secret_in(&connection).await.map(drop).map_err(|problem| problem.kind);
         let at = Timestamp::now();
         let found: fn(&mut StoredSecret, Timestamp) = match read {
-            // What else it is, was recorded by the reading.
+            // Any other condition was recorded by the reading.
             Ok(())
             | Err(
                 Kind::SecretGone
@@ -67,7 +67,7 @@ impl Engine {
         })
     }
 
-    /// Goes back to the steps of the connection; the rotation stays as it is.
+    /// Returns to the connection's steps; the rotation is unchanged.
     ///
     /// # Errors
     /// Those of the store.
@@ -78,7 +78,7 @@ impl Engine {
         })
     }
 
-    /// Takes the new secret, which a program has in memory, into custody beside the one in use.
+    /// Takes the new secret, which a program holds in memory, into custody beside the one in use.
     ///
     /// # Errors
     /// As [`Engine::take`]; `secret-not-new` when it is the one in use.
@@ -89,7 +89,7 @@ impl Engine {
     /// Whether a new secret can be taken now.
     ///
     /// # Errors
-    /// `step-not-done`; `dell-may-hold` while Dell may hold the one that came in: no other is put in its place.
+    /// `step-not-done`; `dell-may-hold` while Dell may hold the new one: no other replaces it.
     pub(crate) fn takes_pending(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let rotation = connection.okta.rotation.as_ref().ok_or(Kind::StepNotDone)?;
@@ -113,8 +113,8 @@ impl Engine {
         self.places.read(&pending(connection).ok_or(Kind::SecretNeeded)?.secret).await
     }
 
-    /// Records that a copy of the new secret is about to be put on the clipboard for Dell's console: until somebody tells
-    /// what the console said, Dell may hold it.
+    /// Records that a copy of the new secret is about to be put on the clipboard for Dell's console: until somebody
+    /// reports what the console showed, Dell may hold it.
     ///
     /// # Errors
     /// `step-not-done` elsewhere; those of the store.
@@ -201,7 +201,7 @@ impl Engine {
     /// Gives Dell the new secret by API, with the intent on disk.
     ///
     /// # Errors
-    /// What Dell refuses; `dell-no-answer` when Dell may hold either secret: both stay good until it is known.
+    /// Dell's refusal; `dell-no-answer` when Dell may hold either secret: both stay valid until it is known.
     pub async fn reauthorize_new(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;
@@ -214,7 +214,7 @@ impl Engine {
     /// What a named person saw in Dell's console after Re-Authorize App with the new secret.
     ///
     /// # Errors
-    /// `name-needed`; `step-not-done` elsewhere, and where it goes by API.
+    /// `name-needed`; `step-not-done` elsewhere, and where Dell is reached by API.
     pub fn console_said_of_new(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
         let mut entry = self.by_hand("console_said_again", by);
         outcome.word().clone_into(&mut entry.note);
@@ -273,8 +273,8 @@ impl Engine {
         }
     }
 
-    /// What App Status shows in Dell's console, as a named person saw it; no word: it could not be seen, and the
-    /// person goes on all the same.
+    /// What App Status shows in Dell's console, as a named person saw it; no word: it could not be seen, and the person
+    /// continues anyway.
     ///
     /// # Errors
     /// `name-needed`; `choice-needed` for a word that Dell does not use.
@@ -300,7 +300,7 @@ impl Engine {
         }
     }
 
-    /// A named person set the secret that goes out inactive in Okta, or deleted it.
+    /// A named person set the previous secret inactive in Okta, or deleted it.
     ///
     /// # Errors
     /// `name-needed`; `step-not-done` elsewhere.
@@ -320,8 +320,8 @@ impl Engine {
         Ok(secret.map(|secret| secret.mark.secret_hash.clone()).unwrap_or_default())
     }
 
-    /// Proves that Okta refuses the secret that goes out, while it accepts the one that stays; by API also that Dell
-    /// still gets in. Two token requests at most, each revoked.
+    /// Proves that Okta refuses the previous secret while it accepts the new one; by API also that Dell still has
+    /// access. At most two token requests, each revoked.
     ///
     /// # Errors
     /// `old-still-accepted`, `staying-refused`, `dell-cut-off`; a `network-*` or `okta-*` problem means that nothing
@@ -341,16 +341,16 @@ impl Engine {
             secret_hash: String::new(),
         });
         let of = of.ok_or(Kind::ClientIdEmpty)?;
-        // First the one that stays: a refusal of the other says something only while this one is taken.
+        // The one that stays comes first: a refusal of the other proves something only while this one is accepted.
         if let Some(staying) = &staying
             && let Some(refusal) = self.refusal_of(&connection, &of, staying).await?
         {
-            let mut told = Problem::new(Kind::StayingRefused);
-            told.said = refusal.said;
-            return Err(told);
+            let mut staying_refused = Problem::new(Kind::StayingRefused);
+            staying_refused.said = refusal.said;
+            return Err(staying_refused);
         }
         let refused = self.refusal_of(&connection, &of, &going).await?.ok_or(Kind::OldStillAccepted)?;
-        // Nothing was tried beside it: then only the words that name the secret itself count.
+        // Nothing was tried beside it: then only a refusal that names the secret itself counts.
         if staying.is_none() && refused.kind != Kind::OktaSecretRefused {
             return Err(refused);
         }
@@ -378,7 +378,7 @@ impl Engine {
         })
     }
 
-    /// Okta's refusal of a secret (401 `invalid_client`); nothing where it was taken. Anything else was not measured.
+    /// Okta's refusal of a secret (401 `invalid_client`); `None` if it was accepted. Anything else was not measured.
     async fn refusal_of(&self, connection: &Connection, of: &Subject, secret: &Secret) -> Result<Option<Problem>> {
         let proof = self.proof_of(connection, of.clone(), secret, Level::Credential, &|_| ()).await?;
         if proof.accepted_credential() {
@@ -406,7 +406,7 @@ impl Engine {
         })
     }
 
-    /// Back to Okta: what was said to be inactive is still accepted, or was set inactive too early.
+    /// Returns to Okta: a secret reported as inactive is still accepted, or was set inactive too early.
     ///
     /// # Errors
     /// `step-not-done` elsewhere.
@@ -418,7 +418,7 @@ impl Engine {
         })
     }
 
-    /// Wipes the secret that goes out from the keychain and reads back that it is gone.
+    /// Wipes the previous secret from the keychain and reads back that it is gone.
     ///
     /// # Errors
     /// Those of the keychain; then it is not retried by itself. `declined`.
@@ -437,12 +437,12 @@ impl Engine {
         let connection = self.store.get(id)?;
         match stage(&connection) {
             Some(Stage::Wipe) => {}
-            // An earlier run was ended between erasing and telling.
+            // An earlier run ended between erasing and recording.
             Some(Stage::Ended) => return Ok(()),
             _ => return Err(Kind::StepNotDone.into()),
         }
         let Some(custody) = to_wipe(&connection) else { return self.wiped(id, "nothing_to_wipe") };
-        // It is another one by now than the question named.
+        // It is no longer the one that the question named.
         if agreed.is_none_or(|agreed| agreed.item != custody.item) {
             return Err(Kind::Declined.into());
         }
@@ -455,7 +455,7 @@ impl Engine {
         self.or_left(id, wiped)
     }
 
-    /// Erases what the intent says, from wherever an earlier run left off.
+    /// Erases what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn wipe_on(&self, id: &str, item: &ItemName) -> Result<()> {
         let connection = self.store.get(id)?;
         let mut previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
@@ -492,21 +492,21 @@ impl Engine {
         })
     }
 
-    /// The person gives the secret that was to come in up, before Dell was given it: it goes out the same way as an
-    /// old one. Where none was taken, the rotation is over.
+    /// The person gives up the new secret before Dell has it: it is then retired like a previous one. If none was
+    /// taken, the rotation is over.
     ///
     /// # Errors
-    /// `dell-may-hold` while Dell may hold it, also where it was copied for the console and nobody told what came of
-    /// that: then the way back leads over Dell.
+    /// `dell-may-hold` while Dell may hold it, also if it was copied for the console and nobody reported the outcome:
+    /// then the way back goes through Dell.
     pub fn abandon_pending(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("gave_up_rotation", "")), Connection::abandon_pending)
     }
 
-    /// The person turns round after Dell was given the new secret, or may hold it: the former one comes in again, is
-    /// proven and given to Dell, and the other goes out. After giving up, it takes the given-up one up again.
+    /// The person reverts after Dell was given the new secret, or may hold it: the former one is proven and given to
+    /// Dell again, and the other is retired. After giving up, this resumes the abandoned one.
     ///
     /// # Errors
-    /// `step-not-done` where there is nothing to turn back to.
+    /// `step-not-done` where there is nothing to revert.
     pub fn roll_back(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("turned_back", "")), Connection::roll_back)
     }
@@ -525,7 +525,7 @@ impl Engine {
         })
     }
 
-    /// Refuses what must not happen while a rotation is under way.
+    /// Refuses what must not happen during a rotation.
     pub(crate) fn no_rotation(&self, id: &str) -> Result<()> {
         match stage(&self.store.get(id)?) {
             None | Some(Stage::Ended) => Ok(()),

@@ -1,7 +1,7 @@
-//! What one click of a rotation does: a few acts, one after the other, each recorded before the next begins.
+//! What one click of a rotation does: a few acts in sequence, each recorded before the next begins.
 //!
-//! A kill between two of them leaves the stage of the one that was not done, which is on the same screen; the same click
-//! then does the rest, and nothing twice.
+//! A kill between two of them leaves the stage of the act that was not done, on the same screen; the same click then
+//! does the rest, and nothing twice.
 
 use model::connection::{Outcome, Rotation, Stage};
 use model::problem::{Kind, Result};
@@ -13,7 +13,7 @@ impl Engine {
         Ok(self.store.get(id)?.okta.rotation.as_ref().map(Rotation::stage))
     }
 
-    /// Gives Dell the secret that comes in, by API, and reads App Status.
+    /// Gives Dell the new secret by API, and reads App Status.
     ///
     /// # Errors
     /// Those of [`Engine::reauthorize_new`], and then of [`Engine::read_status_at_dell`].
@@ -66,10 +66,11 @@ impl Engine {
         Ok(())
     }
 
-    /// Erases the secret that goes out, once the person agreed outside the page: the last part of both clicks above.
+    /// Erases the previous secret once the person agreed outside the page: the last part of both clicks above.
     ///
     /// The question stays although their words announce the erasure: the page is not trusted with consent, and a person
-    /// may still want to set that secret to Active again. If it isn't stored here, nothing is destroyed and no question is needed.
+    /// may still want to set that secret to Active again. If it is not stored here, nothing is destroyed and no
+    /// question is needed.
     ///
     /// # Errors
     /// Those of [`Engine::wipe_leaving`]. Declining is none: the secret stays, and can be erased later.

@@ -1,8 +1,7 @@
-//! What is changed at Dell beside the registration: scheduled backups off and on, key management, a backup now, and
-//! removal. By API, or as a named person saw it in the console.
+//! Changes an existing registration at Dell: scheduled backups off and on, key management, a backup now, and removal.
+//! By API, or as a named person saw it in the console.
 //!
-//! The outbox sends; what became of it is read from Dell. Nothing is sent again but by a person, and not before it was
-//! read.
+//! The outbox sends; the outcome is read from Dell. Only a person sends again, and only after Dell was read.
 
 use std::time::Duration;
 
@@ -21,11 +20,12 @@ use crate::outbox::Outgoing;
 use crate::steps::backups::note_backup;
 
 impl Engine {
-    /// Switches scheduled backups at Dell on or off, and reads back.
+    /// Turns scheduled backups at Dell on or off, and reads back.
     ///
     /// # Errors
-    /// `dell-unchanged` when Dell took it and shows the old state; `dell-no-answer` when nobody knows: then Dell is
-    /// read before anything is sent again. `declined` (of turning them off); `dell-*`, `network-*`.
+    /// `dell-unchanged` when Dell accepted it and still shows the old state; `dell-no-answer` when the outcome is
+    /// unknown: then Dell is read before anything is sent again. `declined` (of turning them off); `dell-*`,
+    /// `network-*`.
     pub async fn switch_backups(&self, id: &str, on: bool) -> Result<()> {
         if !on {
             self.agreed_for(id, |org| Question::TurnBackupsOff { org }).await?;
@@ -42,8 +42,7 @@ impl Engine {
         self.change_at_dell(id, Change::Remove).await.map(drop)
     }
 
-    /// Sends what is to be changed, and reads back what became of it. Answers with the signed-in client and what was
-    /// ordered.
+    /// Sends a change and reads back its outcome. Returns the signed-in client and what was ordered.
     pub(crate) async fn change_at_dell(&self, id: &str, what: Change) -> Result<(Dell, Order)> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;
@@ -76,7 +75,7 @@ impl Engine {
             match what {
                 Change::BackupsOn | Change::BackupsOff => dell.set_backups(&domain_id, what == Change::BackupsOn).await,
                 Change::Remove => match dell.remove(&domain_id).await {
-                    // Gone already: what was wanted.
+                    // Already gone, which is what was wanted.
                     Err(Unsent::Refused(problem)) if problem.kind == Kind::DellNotListed => Ok(()),
                     answer => answer,
                 },
@@ -84,7 +83,7 @@ impl Engine {
                 Change::BackupNow => dell.backup_now(&domain_id).await,
             }
         });
-        // What was cut off may have been done: read once. A state as before says nothing yet.
+        // A request that was cut off may have taken effect: read once. An unchanged state proves nothing yet.
         let read_back = Box::pin(async { self.settle_change(id, &dell, Duration::MAX).await.map(|()| true) });
         match self.dispatch(id, &connection, request, send, read_back).await {
             // Dell says of a backup that it starts one, and shows it later.
@@ -104,14 +103,14 @@ impl Engine {
         })
     }
 
-    /// Reads what became of a change whose end is not known. Never sends.
+    /// Reads the outcome of a change whose end is unknown. Never sends.
     pub(crate) async fn read_change(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let dell = self.dell(&self.store.get(id)?).await?;
         self.settle_change(id, &dell, self.settling).await
     }
 
-    /// A state as before counts only when `settling` is over: a request that was cut off may still take effect.
+    /// An unchanged state counts only once `settling` is over: a request that was cut off may still take effect.
     async fn settle_change(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
         let began = Timestamp::now();
         let connection = self.store.get(id)?;
@@ -133,7 +132,7 @@ impl Engine {
             match self.listed(dell, of).await? {
                 None => return self.note_removed(id, &self.measured("removed_at_dell"), None),
                 Some(found) if found.domain_id == *domain_id => None,
-                // The one that was removed is gone; another stands there, and the person decides about it.
+                // The registration that was removed is gone; another exists, and the person decides about it.
                 Some(_) => return Err(self.gone_after(id, &connection, dell).await),
             }
         } else {
@@ -180,10 +179,10 @@ impl Engine {
         })
     }
 
-    /// A named person removed the organization in Dell's console, and saw it gone from Domains.
+    /// A named person removed the organization in Dell's console, and saw it disappear from Domains.
     ///
     /// # Errors
-    /// `name-needed`; `step-not-done` where it goes by API, nothing is registered, or a rotation is under way.
+    /// `name-needed`; `step-not-done` where Dell is reached by API, nothing is registered, or a rotation is under way.
     pub fn saw_removed(&self, id: &str, by: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         self.by_console(&connection)?;
@@ -196,7 +195,7 @@ impl Engine {
     /// A named person saw whether scheduled backups are on.
     ///
     /// # Errors
-    /// `name-needed`; `step-not-done` where it goes by API, or nothing is registered.
+    /// `name-needed`; `step-not-done` where Dell is reached by API, or nothing is registered.
     pub fn saw_backups(&self, id: &str, on: bool, by: &str) -> Result<()> {
         let entry = self.by_hand(if on { "backups_on" } else { "backups_off" }, by);
         self.store.change(id, Some(&entry), |connection| {
@@ -207,12 +206,12 @@ impl Engine {
         })
     }
 
-    /// A named person saw App Status, the latest backup, or both in Dell's console. What is left out stays as it is
-    /// known, and by whom.
+    /// A named person saw App Status, the latest backup, or both in Dell's console. What is left out keeps its value
+    /// and its source.
     ///
     /// # Errors
-    /// `choice-needed` where neither is given; `name-needed`; `step-not-done` where it goes by API, or nothing is
-    /// registered.
+    /// `choice-needed` where neither is given; `name-needed`; `step-not-done` where Dell is reached by API, or nothing
+    /// is registered.
     pub fn saw_dell(&self, id: &str, status: Option<SeenStatus>, last: Option<SeenBackup>, by: &str) -> Result<()> {
         let given: Vec<&str> = status.map(SeenStatus::word).into_iter().chain(last.map(SeenBackup::word)).collect();
         if given.is_empty() {

@@ -202,3 +202,26 @@ async fn read(stream: &mut (impl AsyncReadExt + Unpin)) -> Option<Seen> {
     let host = header("host").unwrap_or_default();
     Some(Seen { host, line, body: String::from_utf8_lossy(&body).into_owned(), head })
 }
+
+/// A listener that accepts no connection: its queue is full.
+#[cfg(target_os = "linux")]
+pub(crate) struct FullQueue {
+    listener: tokio::net::TcpListener,
+    _waiting: Vec<std::net::TcpStream>,
+}
+
+#[cfg(target_os = "linux")]
+impl FullQueue {
+    pub(crate) fn listen() -> Self {
+        let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+        socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
+        let listener = socket.listen(1).expect("listening");
+        let address = listener.local_addr().expect("an address");
+        let connect = || std::net::TcpStream::connect_timeout(&address, Duration::from_millis(100)).ok();
+        Self { listener, _waiting: std::iter::from_fn(connect).collect() }
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.listener.local_addr().expect("an address").port()
+    }
+}

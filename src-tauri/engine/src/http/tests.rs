@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+#[cfg(target_os = "linux")]
+use super::scripted::FullQueue;
 use super::scripted::{Reply, Scripted};
 use super::*;
 use model::problem::Kind;
@@ -178,17 +180,9 @@ async fn a_window_that_ends_now_is_waited_for() {
 #[tokio::test(start_paused = true)]
 #[cfg(target_os = "linux")]
 async fn a_connection_may_take_five_seconds() {
-    // A listener with a full queue accepts no further connection.
-    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
-    socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
-    let listener = socket.listen(1).expect("listening");
-    let address = listener.local_addr().expect("an address");
-    let mut waiting = Vec::new();
-    while let Ok(taken) = std::net::TcpStream::connect_timeout(&address, Duration::from_millis(100)) {
-        waiting.push(taken);
-    }
+    let full = FullQueue::listen();
     let server = Scripted::start(|_| Reply::Hang).await;
-    let out = HttpClient::practice(address.port(), &server.ca_pem).expect("a certificate");
+    let out = HttpClient::practice(full.port(), &server.ca_pem).expect("a certificate");
     let begun = tokio::time::Instant::now();
     let failure = out.send(Call::get(HOST, "/x")).await.err().expect("nobody answers");
     assert_eq!((failure.problem.kind, failure.sent), (Kind::NetworkTimeout, false));

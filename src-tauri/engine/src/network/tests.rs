@@ -8,6 +8,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use super::*;
+#[cfg(target_os = "linux")]
+use crate::http::scripted::FullQueue;
 use crate::http::scripted::{Reply, Scripted};
 use crate::http::{Desktop, Proxy, ProxyAddress};
 use crate::locale::Language;
@@ -149,17 +151,9 @@ async fn a_closed_port_is_refused() {
 #[cfg(target_os = "linux")]
 #[tokio::test(start_paused = true)]
 async fn a_black_hole_ends_in_time() {
-    // A listener with a full queue accepts no further connection.
-    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
-    socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
-    let listener = socket.listen(1).expect("listening");
-    let address = listener.local_addr().expect("an address");
-    let mut waiting = Vec::new();
-    while let Ok(taken) = std::net::TcpStream::connect_timeout(&address, Duration::from_millis(100)) {
-        waiting.push(taken);
-    }
+    let full = FullQueue::listen();
     let server = Scripted::start(|_| Reply::Hang).await;
-    let out = HttpClient::practice(address.port(), &server.ca_pem).expect("a certificate");
+    let out = HttpClient::practice(full.port(), &server.ca_pem).expect("a certificate");
     let begun = tokio::time::Instant::now();
     let report = look_at(&out, PRACTICE_HOST).await;
     assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Finding::Silent));

@@ -81,7 +81,7 @@ fn fold(into: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::connection::{Organization, Tier};
+    use crate::fixtures;
 
     /// Reads a calendar as RFC 5545 says: lines end in CRLF, a blank continues the one before, backslashes escape.
     fn read(text: &str) -> Vec<(String, String)> {
@@ -109,17 +109,8 @@ mod tests {
     }
 
     fn connection(host: &str) -> Connection {
-        let at = Timestamp::UNIX_EPOCH;
-        let mut connection = Connection::new("0123456789ab".into(), "dell-commercial", at);
-        connection.okta.organization = Some(Organization {
-            typed: host.into(),
-            host: host.into(),
-            tier: Tier::Production,
-            custom_domain: None,
-            changes: vec![],
-            metadata: None,
-        });
-        connection.progress.finished_at = Some(at);
+        let mut connection = fixtures::connection(host);
+        connection.progress.finished_at = Some(Timestamp::UNIX_EPOCH);
         connection
     }
 

@@ -88,29 +88,14 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::connection::{Evidence, ItemName, Keys, Organization, SecretKind, StoreKind, StoredSecret, Tier};
-    use model::mark::Mark;
+    use crate::fixtures;
+    use model::connection::{Evidence, Keys};
 
     fn connection(host: &str) -> Connection {
-        let at = Timestamp::UNIX_EPOCH;
-        let mut connection = Connection::new("id".into(), "dell-commercial", at);
-        connection.okta.organization = Some(Organization {
-            typed: host.into(),
-            host: host.into(),
-            tier: Tier::Production,
-            custom_domain: None,
-            changes: vec![],
-            metadata: None,
-        });
+        let mut connection = fixtures::connection(host);
         connection.okta.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
         connection.okta.client_id_host = Some(host.into());
-        connection.okta.secret.adopt(StoredSecret::stored(
-            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
-            StoreKind::Keychain,
-            "GNOME Keyring".into(),
-            Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
-            at,
-        ));
+        connection.okta.secret.adopt(fixtures::stored_secret(Timestamp::UNIX_EPOCH));
         connection
     }
 

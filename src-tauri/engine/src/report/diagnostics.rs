@@ -136,7 +136,7 @@ impl Diagnostics<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::connection::{Organization, Tier};
+    use crate::fixtures;
 
     fn of(connections: &[Connection], log: &str, orgs: bool) -> String {
         let diagnostics = Diagnostics {
@@ -157,15 +157,9 @@ mod tests {
     }
 
     fn connection(host: &str, custom: &str) -> Connection {
-        let mut connection = Connection::new("id".to_owned(), "commercial", Timestamp::UNIX_EPOCH);
-        connection.okta.organization = Some(Organization {
-            typed: host.to_owned(),
-            host: host.to_owned(),
-            tier: Tier::Production,
-            custom_domain: Some(custom.to_owned()),
-            changes: Vec::new(),
-            metadata: None,
-        });
+        let mut connection = fixtures::connection(host);
+        let organization = connection.okta.organization.as_mut().expect("named");
+        organization.custom_domain = Some(custom.to_owned());
         connection
     }
 

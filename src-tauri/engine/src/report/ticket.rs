@@ -120,30 +120,16 @@ fn secret(connection: &Connection, now: Timestamp, language: Language) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::connection::{ItemName, Keys, KeysState, Organization, Registration, SecretKind, StoredSecret, Tier};
-    use model::mark::Mark;
+    use crate::fixtures;
+    use model::connection::{Keys, KeysState, Registration};
 
     fn at(day: i64) -> Timestamp {
         Timestamp::from_second(DAY * day).expect("a time")
     }
 
     fn connection() -> Connection {
-        let mut connection = Connection::new("id".into(), "dell-commercial", at(0));
-        connection.okta.organization = Some(Organization {
-            typed: "acme".into(),
-            host: "acme.okta.com".into(),
-            tier: Tier::Production,
-            custom_domain: None,
-            changes: vec![],
-            metadata: None,
-        });
-        connection.okta.secret.adopt(StoredSecret::stored(
-            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
-            StoreKind::Keychain,
-            "GNOME Keyring".into(),
-            Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
-            at(0),
-        ));
+        let mut connection = fixtures::connection("acme.okta.com");
+        connection.okta.secret.adopt(fixtures::stored_secret(at(0)));
         let by = |name: &str| Evidence { by: Some(name.into()), at: at(1) };
         connection.keys = Some(Keys { state: KeysState::On, known: by("Ada Example") });
         connection.backup.app_status = Some(ReportedStatus {

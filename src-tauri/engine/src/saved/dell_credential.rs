@@ -24,15 +24,15 @@ impl Engine {
         self.store.set_draft(id, "console_address", "")
     }
 
-    /// The console's address: the person's own, else the environment's documented one.
+    /// The console's address: the person's own, or the documented one of the environment.
     #[must_use]
     pub fn console_address(&self, connection: &Connection) -> Option<String> {
         let documented = || self.environment(connection).ok()?.console_login.into_iter().next();
         connection.dell.console_address.clone().or_else(documented)
     }
 
-    /// Tries Dell's API credential with this client ID, which the person may have corrected since the Secret Key was
-    /// saved: one token request. A refusal is recorded, too.
+    /// Tries Dell's API credential with this Client ID, which the person may have corrected since saving the Secret
+    /// Key: one token request. A refusal is recorded too.
     ///
     /// # Errors
     /// `client-id-empty`, `secret-needed`, `dell-key-refused`, `dell-forbidden`, `network-*`.
@@ -59,8 +59,8 @@ impl Engine {
         self.erase_replaced_keys(id).await
     }
 
-    /// A signed-in client: reads the Secret Key late, uses it once. Asks first if it would go to a host that the
-    /// catalogue doesn't list; Okta's secret goes only where this client signed in.
+    /// A signed-in client: reads the Secret Key late and uses it once. It first asks for consent if the key would go to
+    /// a host that the catalogue does not list; Okta's secret goes only where this client signed in.
     pub(crate) async fn dell(&self, connection: &Connection) -> Result<Dell> {
         let environment = self.environment(connection)?;
         let client_id = connection

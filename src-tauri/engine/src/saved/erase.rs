@@ -1,4 +1,4 @@
-//! Step 10 and leaving: keeping, erasing, forgetting.
+//! Step 10 and leaving: keeping, erasing and forgetting.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ impl Engine {
     /// this: the secret is read, and where it is gone already the erasure is ended instead.
     ///
     /// # Errors
-    /// `secret-gone` when it was erased before; those of its place while that has to be asked.
+    /// `secret-gone` when it was erased before; those of its place while it has to be read.
     pub async fn keep_secret(&self, id: &str) -> Result<()> {
         self.one_act(self.keep_secret_alone(id)).await
     }
@@ -43,7 +43,7 @@ impl Engine {
         })
     }
 
-    /// Erases Okta's secret from the keychain, with those it replaced, and reads back that they are gone.
+    /// Erases Okta's secret, with those it replaced, from the keychain, and reads back that they are gone.
     ///
     /// # Errors
     /// Those of the keychain: a failed erasure is never retried by itself, for the person may decide otherwise. One that a
@@ -76,8 +76,8 @@ impl Engine {
         self.or_left(id, erased)
     }
 
-    /// What an act of erasing could not do is left undone: done later, it might be against what the person has decided
-    /// since. What it had erased by then is found gone when it is next read.
+    /// Drops what an erasure could not do: done later, it might contradict what the person decided since. What it did
+    /// erase is found missing when it is next read.
     pub(crate) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
         let leave = || {
             self.store.change(id, Some(&self.measured("left_undone")), |connection| {
@@ -89,12 +89,12 @@ impl Engine {
             && self.store.get(id).is_ok_and(|connection| connection.items.intent.is_some())
             && let Err(problem) = leave()
         {
-            tracing::warn!(%problem, "an erasure that failed may be gone on with");
+            tracing::warn!(%problem, "a failed erasure may be resumed");
         }
         done.map_err(Problem::of_what_is_kept)
     }
 
-    /// Erases what the intent says, from wherever an earlier run left off.
+    /// Erases what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn erase_on(&self, id: &str) -> Result<()> {
         match self.erase_items(id, Some(SecretKind::OktaSecret)).await {
             // The caller reports it, and it blocks no other act: the file may never come back.
@@ -108,7 +108,7 @@ impl Engine {
         })
     }
 
-    /// Ends the path.
+    /// Finishes the setup.
     ///
     /// # Errors
     /// `choice-needed` until keep or erase is chosen.
@@ -120,13 +120,13 @@ impl Engine {
         })
     }
 
-    /// Erases every item of the connection, reads back that they are gone, and forgets it. What is live in
-    /// Okta and at Dell stays there: only people can take that back.
+    /// Erases every item of the connection, reads back that they are gone, and forgets the connection. What is live in
+    /// Okta and at Dell stays: only people can undo that.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing is forgotten, and nothing goes on with it later by itself. A vault whose file is gone is recorded, and stands in the
-    /// way of nobody. `step-not-done` while a request to Dell is on its way:
-    /// what becomes of it would be recorded nowhere. `declined`.
+    /// Those of the keychain: then nothing is forgotten, and nothing resumes by itself later. A vault whose file is
+    /// gone is recorded and blocks nothing. `step-not-done` while a request to Dell is on its way, because its outcome
+    /// would be recorded nowhere. `declined`.
     pub async fn remove(&self, id: &str) -> Result<()> {
         self.agreed_for(id, |org| Question::Remove { org }).await?;
         let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
@@ -140,7 +140,7 @@ impl Engine {
             settled => settled?,
         }
         if !self.store.has(id)? {
-            // An earlier run had begun to remove it, and settling ended that.
+            // An earlier run had begun to remove it, and settling finished that.
             return Ok(());
         }
         self.store.commit_irrevocable(id, None, |connection| {
@@ -151,7 +151,7 @@ impl Engine {
         self.or_left(id, removed)
     }
 
-    /// Removes what the intent says, from wherever an earlier run left off.
+    /// Removes what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn remove_on(&self, id: &str) -> Result<()> {
         self.erase_items(id, None).await?;
         let connection = self.store.get(id)?;
@@ -160,13 +160,13 @@ impl Engine {
         self.store.remove(id, &entry)
     }
 
-    /// Erases the connection's items of this kind, or all as it is removed: those of the facts, and then those that the
-    /// keychain alone knows, where a write read back as something else and was left alone. As it is removed, an item in
-    /// a vault whose file is gone is recorded as not erased.
+    /// Erases the connection's items of this kind, or all when it is removed: first those in its state, then those that
+    /// only the keychain knows, where a write read back as something else and was left alone. On removal, an item in a
+    /// vault whose file is gone is recorded as not erased.
     async fn erase_items(&self, id: &str, only: Option<SecretKind>) -> Result<()> {
         let meant = |item: &ItemName| only.is_none_or(|kind| item.kind() == kind);
         let connection = self.store.get(id)?;
-        // A store of before there was a choice, and a connection that never had another place, knows the keychain.
+        // A store older than the choice, and a connection that never had another place, uses the keychain.
         let mut used = BTreeSet::from([connection.ready.keep]);
         for custody in connection.custodies().filter(|custody| !custody.session_has_ended()) {
             used.insert(custody.keep);
@@ -182,8 +182,8 @@ impl Engine {
         for item in connection.items.possible_copies.iter().filter(|item| meant(item)) {
             self.erase_stray(id, item).await?;
         }
-        // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this
-        // connection lies in is looked into where that takes nothing: there may be none.
+        // Only now: listing does not prompt for a locked keychain, erasing does. A place without any item of this
+        // connection is looked into only where that is free of side effects: it may not exist.
         for keep in StoreKind::ALL {
             let place = self.places.at(*keep);
             if !used.contains(keep) && place.state().await != State::Ready {
@@ -199,7 +199,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Its place was not there, the vault's file (`vault_gone`) or a keychain (`keychain_gone`): nothing in it was
+    /// Its place was missing, the vault's file (`vault_gone`) or a keychain (`keychain_gone`): nothing in it was
     /// erased.
     pub(crate) fn not_erased(&self, act: &str, account: &str) -> Entry {
         let mut entry = self.measured(act);

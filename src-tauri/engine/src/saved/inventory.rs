@@ -1,4 +1,4 @@
-//! The items in the keychain, beside what the connections say of them; and forgetting one.
+//! Lists the stored items beside what the connections know of them, and forgets one.
 //!
 //! Invariants: an item is recognized by its mark; forgetting holds the store's lock, is in the audit chain before and
 //! after, and erases only the item that was named.
@@ -14,22 +14,22 @@ use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
 use secrets::stores::{Inventory, LockedPart, SecretStores};
 
-/// What an item is to its connection.
+/// The role of an item in its connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
-    /// The connection works with it.
+    /// The connection uses it.
     InUse,
-    /// A newer one took its place.
+    /// A newer one replaced it.
     Replaced,
-    /// It is being stored, or that was cut short.
+    /// It is being stored, or storing it was cut short.
     Begun,
-    /// It is here, and no connection that can be read knows it.
+    /// It is stored here, and no readable connection knows it.
     Alone,
-    /// A connection knows it, and the place where it was put does not.
+    /// A connection knows it, but it is not where it was stored.
     Gone,
-    /// A connection knows it; the place where it was put was not looked into.
+    /// A connection knows it, but its place was not looked into.
     Unseen,
-    /// It was kept for a session of the app only: from outside it cannot be seen, and it ends with that session.
+    /// It is kept for one session of the app only: it cannot be seen from outside and ends with that session.
     Session,
 }
 
@@ -43,21 +43,21 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Whether it is there; nothing where nobody looked, or where a part is locked that may hold it.
+    /// Whether it is there; `None` where nobody looked, or where a part that may hold it is locked.
     fn has(&self, keep: StoreKind, account: &str) -> Option<bool> {
         let found = self.seen.get(&keep)?;
         let here = found.accounts.iter().any(|known| known == account);
         (here || found.locked.is_empty()).then_some(here)
     }
 
-    /// Why more may be there than was seen.
+    /// Why there may be more than was seen.
     #[must_use]
     pub fn gaps(&self) -> Vec<Problem> {
         let parts = self.seen.values().flat_map(|found| &found.locked).map(LockedPart::problem);
         parts.chain(self.unseen.values().cloned()).collect()
     }
 
-    /// What it means that no item has this name: none has, or it may be where nobody could look.
+    /// What it means that no item has this name: none exists, or it may be where nobody could look.
     #[must_use]
     pub fn missing(&self) -> Problem {
         self.gaps().into_iter().next().unwrap_or_else(|| Kind::ItemUnknown.into())
@@ -85,34 +85,34 @@ impl Use {
 pub struct Item {
     /// Its account name in its store.
     pub account: String,
-    /// Which kind of place that is.
+    /// The kind of that place.
     pub keep: StoreKind,
-    /// What it is to its connection.
+    /// Its role in its connection.
     pub used: Use,
-    /// The keychain it was put into; empty where no connection says.
+    /// The keychain it was stored in; empty if no connection knows.
     pub place: String,
     /// Its mark; `None` where no connection knows it.
     pub mark: Option<Mark>,
     /// When it was read back as equal.
     pub at: Option<Timestamp>,
-    /// The path of its connection was walked to its end.
+    /// Whether its connection's setup is finished.
     pub finished: bool,
 }
 
 impl Item {
-    /// What its name says; `None` for a name that this app doesn't give.
+    /// What its name says; `None` for a name that this app does not give.
     #[must_use]
     pub fn name(&self) -> Option<ItemName> {
         ItemName::parse(&self.account)
     }
 
-    /// Okta host that it was stored for.
+    /// The Okta host it was stored for.
     #[must_use]
     pub fn host(&self) -> &str {
         self.account.split('/').next().unwrap_or_default()
     }
 
-    /// Id of its connection.
+    /// The id of its connection.
     #[must_use]
     pub fn connection(&self) -> &str {
         self.account.split('/').nth(1).unwrap_or_default()
@@ -125,7 +125,8 @@ impl Item {
     }
 }
 
-/// The items of these connections and of the places' lists, in the order of the connections; then those that none knows.
+/// The items of these connections and of the places, in the order of the connections; then those that no connection
+/// knows.
 #[must_use]
 pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
     let mut items: Vec<Item> = connections.iter().flat_map(|connection| known(connection, listed)).collect();
@@ -164,12 +165,12 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
         finished: connection.progress.finished_at.is_some(),
     };
     let mut items = Vec::new();
-    // Erased by choice is not missed; should it be there all the same, it is listed.
+    // A secret erased by choice is not missed; if it is there after all, it is listed.
     items.extend(connection.okta.secret.current().filter(|c| !c.is_erased() || here(c)).map(|c| item(c, Use::InUse)));
     items.extend(connection.dell.key.current().map(|c| item(c, Use::InUse)));
     let previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
     items.extend(previous.map(|c| item(c, Use::Replaced)));
-    // Until a rotation is over, Dell may come to work with either of its secrets.
+    // Until a rotation is over, Dell may use either of its secrets.
     let rotated = connection.okta.rotation.as_ref().and_then(Rotation::secret).filter(|c| c.here());
     items.extend(rotated.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
     if let Some(Intent::TakeCustody { item, keep, mark, .. }) = &connection.items.intent
@@ -201,12 +202,12 @@ pub async fn secret_of(places: &SecretStores, connection: &Connection) -> Result
 }
 
 impl Engine {
-    /// Erases this one item, reads back that it is gone, and records it. What the connection then lacks, its facts
-    /// say. One that is not there counts as erased.
+    /// Erases this one item, reads back that it is gone, and records it. The connection's state then shows what it
+    /// lacks. An item that is not there counts as erased.
     ///
     /// # Errors
-    /// `item-unknown`; `item-in-use` for the item of a connection that is not finished, unless `even_in_use`; those
-    /// of the keychain and the store. Then the item may still be there, and the facts are as before.
+    /// `item-unknown`; `item-in-use` for the item of an unfinished connection, unless `even_in_use`; those of the
+    /// keychain and the store. Then the item may still be there, and the state is unchanged.
     pub async fn forget(&self, account: &str, even_in_use: bool) -> Result<()> {
         self.one_act(self.forget_alone(account, even_in_use)).await
     }
@@ -216,7 +217,7 @@ impl Engine {
             Intent::Move { item } | Intent::MoveOut { item, .. } => *item == *account,
             Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Remove | Intent::Wipe { .. } => false,
         };
-        // Two places may have it: where it is, is settled first, so that it is erased there.
+        // Two places may hold it: where it is gets settled first, so that it is erased there.
         if let Some(connection) =
             self.store.all()?.iter().find(|connection| connection.items.intent.as_ref().is_some_and(moving))
         {

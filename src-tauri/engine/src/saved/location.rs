@@ -52,9 +52,6 @@ impl Engine {
     }
 
     /// Has the system ask for whatever unlocks its keychain, and waits.
-    ///
-    /// # Errors
-    /// The `keychain-*` kinds.
     pub async fn unlock_keychain(&self) -> Result<()> {
         self.places.system().unlock_by_prompt().await
     }
@@ -152,7 +149,7 @@ impl Engine {
 
     /// Copies that a move may have left in a keychain that did not answer. Once it answers without a prompt, the only
     /// copy becomes the saved one, and a second one beside it is erased. What is unclear now is left for later.
-    pub(crate) async fn look_for_strays(&self, id: &str) -> Result<()> {
+    pub(crate) async fn look_for_possible_copies(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if connection.items.possible_copies.is_empty() || self.places.system().state().await != State::Ready {
             return Ok(());
@@ -171,7 +168,7 @@ impl Engine {
         };
         let of = connection.custodies().find(|custody| custody.item == *item);
         if let Some(kept) = connection.kept().find(|custody| custody.item == *item) {
-            // It is erased here only while the facts' own can be read there.
+            // It is erased here only while the connection's own copy can be read there.
             return match kept.keep {
                 StoreKind::Keychain => self.no_stray(id, item, None),
                 StoreKind::Session | StoreKind::Vault => {
@@ -188,7 +185,7 @@ impl Engine {
             }
             // Erased by choice, when this could not be.
             Some(gone) if gone.is_erased() => self.erase_stray(id, item).await,
-            // Nobody relies on it: it stays, is listed as that, and goes with the connection.
+            // Nothing relies on it: it stays, is listed as such, and is erased with the connection.
             Some(_) | None => self.no_stray(id, item, None),
         }
     }

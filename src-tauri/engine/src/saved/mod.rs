@@ -1,4 +1,4 @@
-//! The secrets that are saved: where, which of them, and how they are erased or found again.
+//! The stored secrets: where they are, which there are, and how they are erased or found again.
 
 pub(crate) mod dell_credential;
 pub(crate) mod erase;

@@ -8,9 +8,9 @@ use crate::ask::org;
 use crate::engine::Engine;
 
 impl Engine {
-    /// Puts a secret that was replaced back into use; the present one is kept behind it, as it was before. Nothing is
-    /// stored or erased, and Okta and Dell notice nothing. The one to come back is read first: one that is gone, or
-    /// is another value by now, replaces nothing.
+    /// Puts a replaced secret back into use; the present one becomes a replaced one. Nothing is stored or erased, and
+    /// neither Okta nor Dell is contacted. The returning secret is read first: if it is gone or has changed, it
+    /// replaces nothing.
     ///
     /// # Errors
     /// `secret-needed` for one that is no earlier secret of this organization, `keychain-item-gone`,
@@ -28,7 +28,7 @@ impl Engine {
         self.put_back(id, account)
     }
 
-    /// The change alone, once it was read.
+    /// Makes the change, after the secret was read.
     pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
         let mut entry = self.measured("took_back");
         if let Some(earlier) =
@@ -42,8 +42,8 @@ impl Engine {
         })
     }
 
-    /// Erases the secrets that the present one replaced, and reads back that they are gone. They stay on the list
-    /// until then, so that an erasure cut short is known and can be done again.
+    /// Erases the secrets that the present one replaced, and reads back that they are gone. They stay on the list until
+    /// then, so that an interrupted erasure is known and can be done again.
     ///
     /// # Errors
     /// `step-not-done` until the present secret passed its test; `declined`; those of the keychain.
@@ -75,7 +75,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Erases one, with the intent on disk: a run that is killed meanwhile is continued by the next.
+    /// Erases one, with the intent on disk: if the app is killed meanwhile, the next run continues.
     async fn erase_previous(&self, id: &str, custody: &StoredSecret) -> Result<()> {
         self.store.commit_irrevocable(id, None, |connection| {
             connection.items.intent = Some(Intent::Wipe { item: custody.item.clone() });
@@ -85,7 +85,7 @@ impl Engine {
         self.or_left(id, erased)
     }
 
-    /// Erases what the intent says, from wherever an earlier run left off.
+    /// Erases what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn erase_previous_on(&self, id: &str, custody: &StoredSecret) -> Result<()> {
         match self.places.at(custody.keep).erase(&custody.item).await {
             // The caller reports it, and it blocks no other act: the file may never come back.
@@ -106,7 +106,8 @@ impl Engine {
     }
 
     /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
-    /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
+    /// console can issue another at any time. What cannot be erased now stays on the list, and is erased with the
+    /// connection.
     pub(crate) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
         self.one_act(self.erase_replaced_keys_alone(id)).await
     }

@@ -1,5 +1,5 @@
-//! Secrets in the keychain, or in the vault, that no connection here knows: a database was damaged or lost, and the
-//! items tell by their names whose they are. They are offered, never taken up by themselves, and never erased here.
+//! Finds secrets in the keychain or the vault that no connection here knows: a database was damaged or lost, and the
+//! item names show whose they are. They are offered, never adopted without the person, and never erased here.
 
 use std::collections::BTreeMap;
 
@@ -14,17 +14,17 @@ use secrets::stores::{Inventory, SecretStore as _, State};
 
 use crate::engine::Engine;
 
-/// Items of a connection that is not here any more.
+/// Items of a connection that no longer exists here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Orphan {
-    /// Id of the connection that they were stored for.
+    /// The id of the connection they were stored for.
     pub id: String,
-    /// Okta host that they were stored for.
+    /// The Okta host they were stored for.
     pub host: String,
-    /// Okta's Client Secret is among them.
+    /// Whether Okta's Client Secret is among them.
     pub okta: bool,
-    /// Dell's Secret Key is among them.
+    /// Whether Dell's Secret Key is among them.
     pub dell: bool,
 }
 
@@ -49,22 +49,18 @@ impl Engine {
         Ok(())
     }
 
-    /// Secrets in keychain and vault that no connection knows, by their items' names: no secret is read. A vault that is
-    /// locked shows none, a keychain that is locked what it tells all the same; nothing is opened for it.
+    /// Secrets in the keychain and the vault that no connection knows, by their item names: no secret is read. A locked
+    /// vault shows none; a locked keychain shows what it lists without opening; nothing is opened for this.
     ///
     /// # Errors
     /// Those of the keychain and the store.
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            let id = item.name.connection().to_owned();
-            let one = found.entry(id.clone()).or_insert_with(|| Orphan {
-                id,
-                // By whoever wrote the item.
-                host: visible(item.name.host()).into_owned(),
-                okta: false,
-                dell: false,
-            });
+            // By whoever wrote the item.
+            let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
+            let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
+            let one = found.entry(id).or_insert(orphan);
             match item.name.kind() {
                 SecretKind::OktaSecret => one.okta = true,
                 SecretKind::DellKey => one.dell = true,
@@ -73,7 +69,7 @@ impl Engine {
         Ok(found.into_values().collect())
     }
 
-    /// There is a locked vault that no connection uses: its content is not known.
+    /// Whether a locked vault exists that no connection uses, so that its content is unknown.
     ///
     /// # Errors
     /// Those of the store.
@@ -84,7 +80,7 @@ impl Engine {
         Ok(!self.store.all()?.iter().any(Connection::uses_vault))
     }
 
-    /// Locked parts of the keychain, by their names, that hold more items of ours than the connections here miss.
+    /// The names of locked keychain parts that hold more of our items than the connections here miss.
     ///
     /// # Errors
     /// Those of the store.
@@ -103,7 +99,7 @@ impl Engine {
         Ok(if held > missed { parts.into_iter().map(|part| part.name).collect() } else { Vec::new() })
     }
 
-    /// Those that can be seen; to `open` a keychain that is locked, the system may ask the person.
+    /// The orphaned items that can be seen; to `open` a locked keychain, the system may ask the person.
     async fn orphaned_items(&self, open: bool) -> Result<Vec<Item>> {
         let known: Vec<ItemName> =
             self.store.all()?.iter().flat_map(Connection::custodies).map(|custody| custody.item.clone()).collect();
@@ -111,9 +107,9 @@ impl Engine {
         for keep in [StoreKind::Keychain, StoreKind::Vault] {
             let place = self.places.at(keep);
             let accounts = match (place.state().await, keep) {
-                // What another part holds is seen without the default one.
+                // What another part holds can be seen without the default one.
                 (State::Ready | State::NoDefault | State::SessionOnly, _) => place.look_through().await,
-                // Locked is not missing.
+                // Locked does not mean missing.
                 (State::Locked, StoreKind::Keychain) if open => place.list().await.map(Inventory::whole),
                 (State::Locked, StoreKind::Keychain) => Ok(place.look_through().await.unwrap_or_default()),
                 _ => continue,
@@ -126,7 +122,7 @@ impl Engine {
                 }
             };
             for account in accounts {
-                // A connection whose record cannot be read is still one: its items are not anybody's to take up.
+                // A connection with an unreadable record still exists: nobody may adopt its items.
                 match self.own_name(&account) {
                     Some(name) if !known.contains(&name) && !self.store.has(name.connection())? => {
                         items.push(Item { keep, name });
@@ -135,7 +131,7 @@ impl Engine {
                 }
             }
         }
-        // What one place refused says nothing about what the other holds.
+        // One place's refusal says nothing about what the other holds.
         refused.filter(|_| items.is_empty()).map_or(Ok(items), Err)
     }
 
@@ -148,9 +144,9 @@ impl Engine {
         (own && reading.host == name.host() && !reading.custom).then_some(name)
     }
 
-    /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
-    /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
-    /// read is in use, the others are previous ones; none is erased. What Dell has is not known.
+    /// Adopts the items of a connection that no longer exists here, and returns the connection that has them now: a new
+    /// one with the old id, or the one the organization already has. The newest readable secret becomes the current
+    /// one, the others are listed as replaced; nothing is erased. What Dell has is unknown.
     ///
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
@@ -201,7 +197,7 @@ impl Engine {
         // Its record is gone, and with it what Dell was asked for.
         connection.records_lost_at = Some(at);
         hold(&mut connection, found);
-        // What comes next is kept where the last one is.
+        // New secrets are stored where the last one is.
         let keep = connection.custodies().next().map(|custody| custody.keep);
         connection.ready.keep = keep.unwrap_or_default();
         self.store.add(&connection, &entry)?;
@@ -209,7 +205,7 @@ impl Engine {
     }
 }
 
-/// The newest of what was found, oldest first, comes into use where there is none; the others are previous ones.
+/// Puts what was found, oldest first, where no secret is held yet; the rest becomes replaced ones.
 fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
     for custody in found.into_iter().rev() {
         match custody.item.kind() {

@@ -1,4 +1,4 @@
-//! What a session took with it. Nothing of it is read or erased here: it is found, and recorded.
+//! Secrets that ended with their session. Nothing is read or erased here: they are found and recorded.
 
 use jiff::Timestamp;
 
@@ -6,10 +6,10 @@ use crate::store::{Entry, Store};
 use model::connection::{Connection, Intent, ItemName, StoreKind, StoredSecret};
 use model::problem::Result;
 
-/// Marks in all connections the secrets whose session ended. Called at a start: this session's memory is empty.
+/// Marks the secrets whose session ended, in all connections. Called at start: this session's memory is empty.
 pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
     for connection in store.all()? {
-        // One whose move was interrupted may be in the keychain, which is read first.
+        // A secret whose move was interrupted may be in the keychain, which is read first.
         let moving = matches!(connection.items.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
         let gone = gone_with_session(&connection, &[]);
         if !gone.is_empty() && !moving {
@@ -22,7 +22,7 @@ pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Re
     Ok(())
 }
 
-/// Accounts of what was kept for a session and is meant to be here, beside what is left in its memory.
+/// The accounts that were kept for a session and should be here, but are not among those `left` in its memory.
 pub(crate) fn gone_with_session(connection: &Connection, left: &[String]) -> Vec<ItemName> {
     let left = |custody: &StoredSecret| left.iter().any(|left| custody.item == *left);
     let gone = connection.kept().filter(|custody| custody.keep == StoreKind::Session && !left(custody));

@@ -1,4 +1,4 @@
-//! Step 7: registering at Dell, by API or by what a person saw in the console.
+//! Step 7: registers at Dell, by API or by what a person saw in the console.
 //!
 //! The outbox sends. Whatever has no clear answer is settled by reading Dell's list and by the person.
 
@@ -9,9 +9,8 @@ use jiff::Timestamp;
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Sent};
 use model::connection::{
-    AppStatus, Connection, Evidence, Found, Outcome, RefusedAgain, Registration, ReportedStatus, Subject, Way,
+    AppStatus, Connection, Evidence, Found, Outcome, ReadBack, RefusedAgain, Registration, ReportedStatus, Subject, Way,
 };
-use model::dispatch::ReadBack;
 use model::problem::{Kind, Problem, Result};
 
 use crate::engine::Engine;
@@ -22,8 +21,8 @@ impl Engine {
     /// What a named person saw in Dell's console after Authorize.
     ///
     /// # Errors
-    /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register;
-    /// `step-not-done` where it goes by API, whose own answers say what became of a request.
+    /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register; `step-not-done` where
+    /// Dell is reached by API, whose answers give the outcome of a request.
     pub fn console_said(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
         let mut entry = self.by_hand("console_said", by);
         outcome.word().clone_into(&mut entry.note);
@@ -35,9 +34,9 @@ impl Engine {
             let of = connection.subject().ok_or(Kind::SecretNeeded)?;
             let at = Timestamp::now();
             connection.refused_again = None;
-            // Somebody looked: what the console shows decides.
+            // A person looked: what the console shows decides.
             connection.records_lost_at = None;
-            // Else it puts right what was said of the first time.
+            // Otherwise it corrects what was reported the first time.
             let again = connection.registration.is_done()
                 && (connection.reauthorizing.is_some() || connection.registration_stale());
             if outcome == Outcome::Registered {
@@ -48,7 +47,7 @@ impl Engine {
                 }
                 connection.registration.done(of, Evidence { by: Some(by), at }, None);
             } else if again {
-                // Dell refused to authorize it again; what was registered before is there all the same.
+                // Dell refused to authorize it again; the earlier registration still exists there.
                 connection.refused_again = Some(RefusedAgain { outcome, at });
             } else {
                 connection.registration.refused_by_console(at, outcome);
@@ -57,30 +56,30 @@ impl Engine {
         })
     }
 
-    /// Registers the organization by API, or authorizes it again with what stands here now.
+    /// Registers the organization by API, or authorizes it again with the current credential.
     ///
     /// # Errors
-    /// Before anything was sent: what stands in the way. After: what Dell refused (kept as refused), or
+    /// Before anything was sent: the condition that is not met. After: Dell's refusal (kept as refused), or
     /// `dell-no-answer` with the registration left uncertain and Dell's list read once.
     pub async fn authorize(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         self.register(id, false).await
     }
 
-    /// Sends. `again` is the person's decision about a request without an answer, of which Dell's list shows
-    /// nothing; until the next one leaves, the first stays uncertain.
+    /// Sends. `again` is the person's decision about a request without an answer that Dell's list does not show; until
+    /// the next one leaves, the first stays uncertain.
     async fn register(&self, id: &str, again: bool) -> Result<()> {
         let connection = self.store.get(id)?;
         match &connection.registration {
             registration if again && registration.read_as_absent() => {}
             Registration::Intended { .. } | Registration::Unknown { .. } => return Err(Kind::DellNoAnswer.into()),
             Registration::Running { .. } => return self.read_list(id).await,
-            // Registered already, by whomever: what Dell has is shown first, and nothing is sent.
+            // Already registered, by whomever: Dell's entry is shown first, and nothing is sent.
             Registration::Refused { problem: Some(problem), .. } if problem.kind == Kind::DellAlready => {
                 return self.read_list(id).await;
             }
             Registration::NotSent | Registration::Refused { .. } => {}
-            // What is registered is another organization: its entry at Dell is not given this one's credential.
+            // Another organization is registered: its entry at Dell must not get this one's credential.
             Registration::Done { of, .. }
                 if connection.okta.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
             Registration::Done { .. } => return self.authorize_again(id, false).await,
@@ -108,7 +107,7 @@ impl Engine {
         }
     }
 
-    /// A registration that Dell says it does not have is no longer one: its list decides, and the person.
+    /// A registration that Dell says it does not have stops being one: Dell's list and the person decide.
     pub(crate) async fn gone(&self, id: &str, was: &Connection, dell: &Dell, problem: Problem) -> Problem {
         let Registration::Done { known, of, .. } = &was.registration else { return problem };
         if problem.kind != Kind::DellNotListed {
@@ -126,11 +125,11 @@ impl Engine {
         looked.err().unwrap_or(problem)
     }
 
-    /// Reads what Dell has: the task that runs, or the list after a lost answer. Never sends.
+    /// Reads what Dell has: the running task, or the list after a lost answer. Never sends.
     ///
     /// # Errors
-    /// `dell-*`, `network-*`; the registration stays as it was. `dell-no-answer` while a request that was cut off
-    /// may still take effect and the list shows nothing.
+    /// `dell-*`, `network-*`; the registration is unchanged. `dell-no-answer` while a request that was cut off may
+    /// still take effect and the list shows nothing.
     pub async fn read_dell_list(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         self.read_list(id).await
@@ -140,8 +139,8 @@ impl Engine {
         self.read_list_after(id, self.settling).await
     }
 
-    /// A request that was cut off may still take effect: a list that shows nothing within `settling` of it is
-    /// not taken as read, so that nothing is sent again on its word.
+    /// A request that was cut off may still take effect: an empty list within `settling` of it does not count as read,
+    /// so that nothing is sent again because of it.
     async fn read_list_after(&self, id: &str, settling: Duration) -> Result<()> {
         let began = Timestamp::now();
         let connection = self.store.get(id)?;
@@ -156,14 +155,14 @@ impl Engine {
         let of = match &was {
             Registration::Running { task, of, .. } => {
                 match self.watch_within(id, &dell, (task, of), self.watch_for).await {
-                    // Dell knows no such task any more: the list decides.
+                    // Dell no longer knows this task: the list decides.
                     Err(problem) if problem.kind == Kind::DellNotListed => of.clone(),
                     ended => return ended,
                 }
             }
-            // What was sent, though something else may stand here now.
+            // What was sent, though the state may have changed since.
             Registration::Intended { of, .. } | Registration::Unknown { of, .. } => of.clone(),
-            // Who registered it, and with which secret, is not known: whatever is found there reads as stale.
+            // Who registered it, and with which secret, is unknown: whatever is found there reads as stale.
             Registration::NotSent | Registration::Refused { .. } | Registration::Done { .. } => {
                 Subject { secret_hash: String::new(), ..connection.subject().ok_or(Kind::SecretNeeded)? }
             }
@@ -175,7 +174,7 @@ impl Engine {
             return Err(Kind::DellNoAnswer.into());
         }
         self.store.change(id, Some(&self.measured("read_dell_list")), |connection| {
-            // Another act was quicker, and what it found is newer.
+            // Another act finished first, and its result is newer.
             if connection.registration != was {
                 return Ok(());
             }
@@ -183,7 +182,8 @@ impl Engine {
                 Registration::Intended { at, .. }
                 | Registration::Running { at, .. }
                 | Registration::Unknown { at, .. } => *at,
-                // After "registered already" the list shows by whom, and the person decides; also when it is gone by now.
+                // After "already registered" the list shows by whom, and the person decides; also when the entry is
+                // gone by now.
                 Registration::Refused { at, problem, .. }
                     if found.is_some() || problem.as_ref().is_some_and(|p| p.kind == Kind::DellAlready) =>
                 {
@@ -207,10 +207,10 @@ impl Engine {
         }))
     }
 
-    /// The person takes what stands in Dell's list as this connection's registration.
+    /// The person accepts the entry in Dell's list as this connection's registration.
     ///
     /// # Errors
-    /// `dell-not-listed` when nothing of ours was found there.
+    /// `dell-not-listed` when none of ours was found there.
     pub async fn adopt_registration(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;
@@ -249,7 +249,7 @@ impl Engine {
         self.watch_within(id, dell, (task, of), self.watch_for).await
     }
 
-    /// Watches a task for no longer than `cap`, and keeps how it ended.
+    /// Watches a task for at most `cap`, and records how it ended.
     pub(crate) async fn watch_within(
         &self,
         id: &str,
@@ -271,12 +271,12 @@ impl Engine {
                 })?;
                 Err(problem)
             }
-            // It still runs, or could not be read: nothing is decided.
+            // It is still running, or could not be read: nothing is decided.
             Err(problem) => Err(problem),
         }
     }
 
-    /// Dell has it, with this. Recorded in one go: a rotation's secret is the connection's from here on.
+    /// Dell has it, with this credential. Recorded in one commit: a rotation's secret is the connection's from now on.
     pub(crate) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
         let known = Evidence::measured(Timestamp::now());
         let again = self.store.get(id)?.registration.is_done();

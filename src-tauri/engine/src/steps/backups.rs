@@ -1,4 +1,4 @@
-//! Step 6: Cloud Key Management, and the backups as Dell or a named person tells of them.
+//! Step 6: Cloud Key Management, and the backups as Dell or a named person reports them.
 
 use std::time::Duration;
 
@@ -13,11 +13,11 @@ use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
 
-/// How long a backup that was started by hand is watched.
+/// How long a manually started backup is watched.
 const WATCH_BACKUP: Duration = Duration::from_secs(20);
 
 impl Engine {
-    /// What the console shows, or a skip by either way. A later answer corrects an earlier one.
+    /// What the console shows, or a skip by either path. A later answer corrects an earlier one.
     ///
     /// # Errors
     /// `name-needed` for an answer that a person saw; a skip needs no name.
@@ -35,7 +35,7 @@ impl Engine {
         })
     }
 
-    /// By API: on, and read back.
+    /// By API: turns key management on, and reads back.
     ///
     /// # Errors
     /// `declined`; `dell-no-answer` when nobody knows: then Dell is read before anything is sent again; `dell-*`,
@@ -45,7 +45,7 @@ impl Engine {
         self.change_at_dell(id, Change::KeysOn).await.map(drop)
     }
 
-    /// What a named person read off Dell's backup page; empty fields stay unknown.
+    /// What a named person read on Dell's backup page; empty fields stay unknown.
     ///
     /// # Errors
     /// `name-needed`.
@@ -82,7 +82,7 @@ impl Engine {
         self.keep_backup(id, &domain, on)
     }
 
-    /// Starts a backup, and watches it for a short time.
+    /// Starts a backup, and watches it briefly.
     ///
     /// # Errors
     /// As [`Engine::switch_backups`]; `dell-keys-off`.
@@ -109,7 +109,7 @@ impl Engine {
             note_backup(&mut connection.backup, domain);
             let state = if keys_on { KeysState::On } else { KeysState::Off };
             let answered = connection.keys.as_ref().map(|keys| keys.state);
-            // A skip stays a skip while it is still off: that is what the person said.
+            // A skip stays a skip while key management is still off: that is what the person said.
             if keys_on || answered == Some(KeysState::On) {
                 connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
             }
@@ -156,7 +156,7 @@ impl Engine {
     }
 }
 
-/// What Dell tells of a domain, as facts. A backup counts as seen when Dell says that it succeeded.
+/// What Dell reports of a domain, as state. A backup counts as seen when Dell says that it succeeded.
 pub(crate) fn note_backup(backup: &mut Backup, domain: &Domain) {
     let at = Timestamp::now();
     backup.region.clone_from(&domain.region);

@@ -1,5 +1,5 @@
-//! What a connection writes down while a secret is taken into custody ([`secrets::custody`] has the order), and what it
-//! makes of it after a kill.
+//! What a connection records while a secret is taken into custody ([`secrets::custody`] has the order), and how it
+//! reads that record after a kill.
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -20,7 +20,7 @@ use crate::saved::inventory::secret_of;
 pub(crate) enum Which {
     /// Okta's Client Secret.
     Okta,
-    /// Okta's Client Secret that comes in by a rotation, beside the one in use.
+    /// Okta's new Client Secret in a rotation, beside the one in use.
     ToCome,
     /// The Secret Key of Dell's API credential.
     DellKey,
@@ -44,7 +44,7 @@ pub enum Credential<'a> {
     Pending,
     /// The Secret Key of Dell's API credential.
     DellKey {
-        /// The Client ID that it belongs to, as it was typed.
+        /// The Client ID it belongs to, as typed.
         client_id: &'a str,
     },
 }
@@ -54,7 +54,7 @@ struct Taking<'a> {
     engine: &'a Engine,
     id: &'a str,
     credential: Credential<'a>,
-    /// From the intent until the record: its intent is the only trace of an item that is being written.
+    /// Held from the intent to the record: the intent is the only trace of an item that is being written.
     _one: Option<tokio::sync::MutexGuard<'a, ()>>,
 }
 
@@ -63,7 +63,8 @@ impl<'a> Taking<'a> {
     /// What prevents it, before the secret is read.
     fn begin(engine: &'a Engine, id: &'a str, credential: Credential<'a>) -> Result<Self> {
         let credential = match credential {
-            // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
+            // A rotation takes its secret through its own path: this one would replace the old secret before Dell has
+            // the new one.
             Credential::Okta => engine.no_rotation(id).map(|()| credential)?,
             Credential::Pending => engine.takes_pending(id).map(|()| credential)?,
             Credential::DellKey { client_id } => Credential::DellKey { client_id: dells_client_id(client_id)? },
@@ -93,7 +94,7 @@ impl Journal for Taking<'_> {
                     return Err(Kind::SecretNotNew.into());
                 }
             }
-            // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
+            // EXPOSE: compared with the Client ID that the person typed; neither is kept from here.
             Credential::DellKey { client_id } if secret.expose() == client_id => {
                 return Err(Problem::new(Kind::SecretIsClientId).at("dell_key"));
             }
@@ -133,13 +134,13 @@ impl Engine {
     ///
     /// # Errors
     /// `secret-*` when the value is of another kind (nothing is stored), `clipboard-*`, `keychain-*`, `store-*`. After
-    /// an error the clipboard is as it was.
+    /// an error the clipboard is unchanged.
     pub async fn take(&self, id: &str, credential: Credential<'_>, source: Source<'_>) -> Result<()> {
         let mut taking = Taking::begin(self, id, credential)?;
         self.within_one_limit(async move { custody::take(&mut taking, &self.places, source).await }).await
     }
 
-    /// Takes Okta's Client Secret that a program has in memory.
+    /// Takes Okta's Client Secret that a program holds in memory.
     ///
     /// # Errors
     /// As [`Engine::take`].
@@ -147,7 +148,7 @@ impl Engine {
         self.take(id, Credential::Okta, Source::Memory(text)).await
     }
 
-    /// Takes the Secret Key of Dell's API credential that a program has in memory, and its Client ID.
+    /// Takes the Secret Key of Dell's API credential, with its Client ID, that a program holds in memory.
     ///
     /// # Errors
     /// As [`Engine::take`].
@@ -155,7 +156,7 @@ impl Engine {
         self.take(id, Credential::DellKey { client_id }, Source::Memory(text)).await
     }
 
-    /// Puts the intent on disk; nothing where the secret is in custody already.
+    /// Writes the intent to disk; does nothing if the secret is already in custody.
     async fn intend_custody(&self, id: &str, which: Which, secret: &Secret, how: Taken) -> Result<Option<Item>> {
         self.clear(id).await?;
         let mark = secret.mark();
@@ -165,13 +166,13 @@ impl Engine {
             && held.mark == mark
             && self.slot(held.keep, &held.item).await?.is_some_and(|kept| kept.same(secret))
         {
-            // The same value once more: it is in custody already.
+            // The same value again: it is already in custody.
             return Ok(None);
         }
         if which == Which::Okta {
             for earlier in connection.usable_again().filter(|earlier| earlier.mark == mark) {
                 if self.slot(earlier.keep, &earlier.item).await?.is_some_and(|kept| kept.same(secret)) {
-                    // One that was replaced, come again: it is here, and needs no second item.
+                    // A replaced secret has come back: it is stored here and needs no second item.
                     return self.put_back(id, &earlier.item).map(|()| None);
                 }
             }
@@ -201,8 +202,8 @@ impl Engine {
         Ok(Some(Item { keep, account: item.to_string(), label: label(&host) }))
     }
 
-    /// What lies in a place where something is about to be stored. A place that does not open is not asked once more:
-    /// storing would wait for the same answer.
+    /// The items stored in the place that a secret is about to go to. If the place does not open, it is not asked
+    /// again: storing would wait for the same answer.
     async fn lying(&self, keep: StoreKind) -> Result<Vec<String>> {
         match self.places.at(keep).list().await {
             Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
@@ -213,7 +214,7 @@ impl Engine {
         }
     }
 
-    /// Records what the intent says: the item is in its place and equal.
+    /// Records what the intent says: the item is in its place and reads back equal.
     fn record(&self, id: &str) -> Result<()> {
         let mut entry = self.measured("took_secret");
         if let Some(Intent::TakeCustody { item, mark, .. }) = &self.store.get(id)?.items.intent {
@@ -222,7 +223,7 @@ impl Engine {
                 "took_dell_key".clone_into(&mut entry.act);
             }
         }
-        // On the strength of this people close the only dialog that shows it.
+        // People close the only dialog that shows the secret once this is recorded.
         self.store.commit_irrevocable(id, &entry, |connection| {
             let Some(Intent::TakeCustody { item, keep, mark, pending, trimmed, unusual_length }) =
                 connection.items.intent.take()
@@ -234,8 +235,8 @@ impl Engine {
             (custody.trimmed, custody.unusual_length) = (trimmed, unusual_length);
             if custody.item.kind() == SecretKind::DellKey {
                 connection.dell.key.replace(custody);
-                // Accepted was the one before, and its Client ID was given with it; after a kill this is all that
-                // says so.
+                // The previous credential was accepted, with its Client ID; after a kill nothing else shows that this
+                // one was not.
                 connection.dell.token = None;
                 connection.dell.key_client_id = None;
             } else if pending {
@@ -248,16 +249,17 @@ impl Engine {
         })
     }
 
-    /// Settles what an earlier run began and did not record: reads the slot, and believes only what it reads.
+    /// Settles what an earlier run began and did not record: reads the slot and trusts only what it reads.
     ///
     /// # Errors
-    /// A keychain that cannot be read now leaves the intent for later.
+    /// If the keychain cannot be read now, the intent is kept for later.
     pub async fn settle(&self, id: &str) -> Result<()> {
         self.one_act(self.settle_alone(id)).await
     }
 
     async fn settle_alone(&self, id: &str) -> Result<()> {
-        // One that hangs is asked once, and shortly: a person waits for this, and each question takes its time.
+        // A keychain that hangs is asked once, with a short timeout: a person is waiting, and each question takes its
+        // time.
         if self.store.get(id)?.items.intent.is_some() && self.places.system().state().await == State::Slow {
             return Err(Kind::KeychainSlow.into());
         }
@@ -267,10 +269,10 @@ impl Engine {
     /// The same, within an act of custody.
     pub(crate) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.items.intent {
-            None => self.look_for_strays(id).await,
+            None => self.look_for_possible_copies(id).await,
             Some(Intent::TakeCustody { item, keep, mark, .. }) => match self.slot(keep, &item).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
-                // Nothing, or something else: it was not stored. The item, if any, is left alone.
+                // Nothing, or something else, is in the slot: the secret was not stored. Any item there is left alone.
                 Some(_) | None => self.not_stored(id),
             },
             Some(Intent::Erase { .. }) => self.erase_on(id).await,
@@ -294,8 +296,8 @@ impl Engine {
         })
     }
 
-    /// What lies in a slot. Bytes that nobody here wrote are nothing of ours, not a failure: they would
-    /// else stand in the way for ever.
+    /// What is in a slot. Bytes that this app did not write count as not ours rather than as a failure, which would
+    /// block the slot forever.
     pub(crate) async fn slot(&self, keep: StoreKind, account: &str) -> Result<Option<Secret>> {
         match self.places.at(keep).read(account).await {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
@@ -314,7 +316,7 @@ impl Engine {
         self.store.commit_irrevocable(id, &entry, |_| Ok(()))
     }
 
-    /// Records whether the clipboard was emptied after custody. Emptied once is emptied.
+    /// Records whether the clipboard was emptied after custody. Once emptied, it counts as emptied.
     fn clipboard_emptied(&self, id: &str, credential: Credential<'_>, emptied: bool) -> Result<()> {
         self.store.change(id, None, |connection| {
             let custody = match credential {
@@ -331,7 +333,7 @@ impl Engine {
         })
     }
 
-    /// Keeps the client ID. One of an unusual shape is kept `anyway` or not at all.
+    /// Stores the Client ID. One of an unusual shape is stored only with `anyway`.
     ///
     /// # Errors
     /// `client-id-*`.
@@ -349,11 +351,11 @@ impl Engine {
         self.store.set_draft(id, "client_id", "")
     }
 
-    /// Okta's secret, read for one use.
+    /// Reads Okta's secret for one use.
     ///
     /// # Errors
-    /// `secret-needed` (also when what is here was taken for another organization), `secret-gone` (erased here), `keychain-item-gone`, `keychain-differs` (changed by
-    /// somebody else), and those of the keychain.
+    /// `secret-needed` (also when the stored one was taken for another organization), `secret-gone` (erased here),
+    /// `keychain-item-gone`, `keychain-differs` (changed by something else), and those of the keychain.
     pub async fn secret(&self, id: &str) -> Result<Secret> {
         self.secret_in(&self.store.get(id)?).await
     }
@@ -369,13 +371,13 @@ impl Engine {
         read.map_err(Problem::of_what_is_kept)
     }
 
-    /// Records that a secret was not found as it was taken, or that it is there again.
+    /// Records that a secret was missing or changed, or that it is there again.
     fn note_found(&self, id: &str, custody: &StoredSecret, problem: Option<&Problem>) -> Result<()> {
         let changed = match problem.map(|problem| problem.kind) {
             None => None,
             Some(Kind::KeychainItemGone | Kind::VaultItemGone) => Some(false),
             Some(Kind::KeychainDiffers) => Some(true),
-            // Locked is not missing, and neither is whatever else kept it from being read.
+            // Locked does not mean missing, nor does any other reason it could not be read.
             Some(_) => return Ok(()),
         };
         if custody.missing() == changed {
@@ -405,10 +407,10 @@ pub fn label(host: &str) -> String {
     format!("Okta Dell Connect: {host}")
 }
 
-/// The Client ID of Dell's API credential, as it was typed.
+/// The Client ID of Dell's API credential, as typed.
 ///
 /// # Errors
-/// `client-id-empty`, `client-id-has-engine` for what no Client ID is; both at the field of Dell's.
+/// `client-id-empty`, or `client-id-has-space` for text that cannot be a Client ID; both belong to Dell's field.
 pub(crate) fn dells_client_id(text: &str) -> Result<&str> {
     let client_id = text.trim();
     let refused = |kind| Err(Problem::new(kind).at("dell_client_id"));
@@ -421,10 +423,10 @@ pub(crate) fn dells_client_id(text: &str) -> Result<&str> {
     Ok(client_id)
 }
 
-/// What this connection knows as something else is refused as that: the other service's secret by its mark,
-/// both Client IDs by their text. Nothing was stored yet.
+/// Refuses a value that this connection knows as something else: the other service's secret by its mark, both Client
+/// IDs by their text. Nothing is stored yet.
 fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &Mark) -> Result<()> {
-    // EXPOSE: compared with values that are no secrets; nothing is kept.
+    // EXPOSE: compared with values that are not secrets; nothing is kept.
     let is = |known: Option<&str>| known == Some(secret.expose());
     let has = |custody: Option<&StoredSecret>| custody.is_some_and(|held| held.mark == *mark);
     match which {

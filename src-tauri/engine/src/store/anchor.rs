@@ -1,9 +1,9 @@
-//! The end of the audit chain, in a small file beside the database: a database that damage turned back to an older
-//! state is whole in itself, and only something outside it can show that.
+//! Records the end of the audit chain in a small file beside the database: a database that damage reverted to an older
+//! state is consistent in itself, and only something outside can show it.
 //!
-//! Invariant: the file is written beside the old one before a commit, and takes its place after it. It is never ahead
-//! of what is committed and synced, so neither a kill nor a power cut makes a sound database look damaged; one that
-//! is behind names an entry that the chain still has.
+//! Invariant: the file is written beside the old one before a commit, and replaces it after. It is never ahead of what
+//! is committed and synced, so neither a kill nor a power cut makes a sound database look damaged; one that is behind
+//! names an entry that the chain still has.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -14,12 +14,12 @@ use sha2::{Digest as _, Sha256};
 use super::{FILE, Linked, from_io};
 use model::problem::Result;
 
-/// Ending of its name, after the database's.
+/// The ending of its name, after the database's name.
 pub(super) const ENDING: &str = "-anchor";
 
 const FIRST: &str = "okta-dell-connect anchor 1";
 
-/// Longer than any that this app wrote.
+/// Longer than any anchor this app wrote.
 const LARGEST: u64 = 1024;
 
 /// The last entry of the chain when something was last written.
@@ -32,17 +32,17 @@ pub(super) struct Anchor {
 }
 
 impl Anchor {
-    /// Of a chain without an entry.
+    /// The end of a chain without entries.
     pub(super) const fn empty() -> Self {
         Self { seq: 0, hash: String::new() }
     }
 
-    /// Of this chain.
+    /// The end of this chain.
     pub(super) fn of(chain: &[Linked]) -> Self {
         chain.last().map_or_else(Self::empty, |last| Self { seq: last.seq, hash: last.hash.clone() })
     }
 
-    /// Reads it. One that is damaged says no more than one that is missing.
+    /// Reads it. A damaged one says no more than a missing one.
     ///
     /// # Errors
     /// Those of the disk.
@@ -73,7 +73,7 @@ impl Anchor {
                 _ => {}
             }
             let mut options = OpenOptions::new();
-            // What somebody puts there meanwhile is neither opened nor followed.
+            // A file that something else puts there meanwhile is neither opened nor followed.
             options.write(true).create_new(true);
             #[cfg(unix)]
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
@@ -84,14 +84,14 @@ impl Anchor {
         written.map_err(|error| from_io(&error))
     }
 
-    /// Puts what was written beside it in its place. Its name lasts at once only where that is asked for: an older one
-    /// in its place after a power cut is no harm.
+    /// Moves the new one into place. Its name is durable at once only if asked: an older one in place after a power cut
+    /// does no harm.
     pub(super) fn put_in_place(folder: &Path, lasting: bool) -> Result<()> {
         let put = fs::rename(beside(folder), at(folder)).and_then(|()| if lasting { sync(folder) } else { Ok(()) });
         put.map_err(|error| from_io(&error))
     }
 
-    /// Both at once.
+    /// Both steps at once.
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
         self.write_beside(folder)?;
         Self::put_in_place(folder, true)
@@ -114,7 +114,7 @@ fn beside(folder: &Path) -> PathBuf {
 fn parse(text: &str) -> Option<Anchor> {
     let (seq, hash) = text.strip_prefix(FIRST)?.strip_prefix('\n')?.lines().next()?.split_once(' ')?;
     let anchor = Anchor { seq: seq.parse().ok()?, hash: hash.to_owned() };
-    // Whole, as it is written, or not at all.
+    // Complete, exactly as written, or not at all.
     (anchor.text() == text).then_some(anchor)
 }
 
@@ -123,7 +123,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A name lasts once its folder is on disk.
+/// A name is durable once its folder is on disk.
 pub(super) fn sync(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;

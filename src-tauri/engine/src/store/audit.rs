@@ -1,9 +1,9 @@
-//! The audit chain: who, what, when, measured or confirmed; each entry is hashed over the one before, and carries the
-//! hash of the facts as they are from then on.
+//! The audit chain: who, what, when, measured or confirmed; each entry hashes the one before, and carries the hash of
+//! the state as it is from then on.
 //!
-//! It shows that an entry was changed, put in or taken out afterwards, and that facts are not those that were written.
-//! It cannot show that entries are missing at its end (`anchor` does, against damage), nor that somebody made the whole
-//! chain anew: for that its last hash has to be kept elsewhere.
+//! It shows that an entry was changed, inserted or removed afterwards, and that the state is not what was written. It
+//! cannot show that entries are missing at its end (`anchor` does, for damage), nor that somebody rebuilt the whole
+//! chain: for that, its last hash has to be kept elsewhere.
 
 use std::collections::BTreeMap;
 
@@ -17,13 +17,13 @@ use super::flaws::NO_FACTS;
 use super::{Break, Linked, Store, from_sql};
 use model::problem::{Kind, Problem, Result};
 
-/// Facts changed by no act that people would look for: an answer, or where the person looks.
+/// State changed by no act that people would look for: an answer, or where the person is.
 const NOTED: &str = "noted";
 
 /// A start found the store damaged.
 pub(super) const FOUND_DAMAGED: &str = "found_damaged";
 
-/// Acts that can't be taken back; each is in the database itself, and the anchor's folder synced, before it is done.
+/// Acts that cannot be undone; each is in the database itself, and the anchor's folder synced, before it is done.
 const IRREVOCABLE: [&str; 13] = [
     "took_secret",
     "took_dell_key",
@@ -40,12 +40,12 @@ const IRREVOCABLE: [&str; 13] = [
     "reauthorized",
 ];
 
-/// Whether an entry tells of an act that can't be taken back.
+/// Whether an entry records an act that cannot be undone.
 pub(super) fn is_irrevocable(entry: &Linked) -> bool {
     IRREVOCABLE.contains(&entry.act.as_str())
 }
 
-/// A start could not tell whether the end of the chain is missing, and named a new one.
+/// A start could not tell whether the end of the chain is missing, and recorded a new one.
 pub(super) const END_UNKNOWN: &str = "end_unknown";
 
 /// One line of the audit chain.
@@ -53,14 +53,14 @@ pub(super) const END_UNKNOWN: &str = "end_unknown";
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[cfg_attr(feature = "wire", ts(rename = "LogRow"))]
 pub struct Entry {
-    /// What was done; words key `act-<act>`.
+    /// What was done; its words have the key `act-<act>`.
     pub act: String,
-    /// Who stands for it: the named person who confirmed, else the OS account.
+    /// Who answers for it: the named person who confirmed, else the OS account.
     pub by: String,
     /// OS account that it was done under; empty in entries of before this was kept. Not sent to the page.
     #[serde(skip)]
     pub account: String,
-    /// Done or measured by the app, or confirmed by hand.
+    /// Whether the app did or measured it, rather than a person confirming it.
     pub measured: bool,
     /// When, by this computer's clock.
     #[cfg_attr(feature = "wire", ts(as = "String"))]
@@ -69,16 +69,16 @@ pub struct Entry {
     pub note: String,
 }
 
-/// What looking through the audit chain found.
+/// The result of checking the audit chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Audited {
     /// How many entries there are.
     pub entries: u64,
-    /// Hash of the last one; empty when there is none. Kept elsewhere, it shows later whether the end is missing.
+    /// The hash of the last one; empty when there is none. Kept elsewhere, it shows later whether the end is missing.
     pub last: String,
-    /// Where it does not hold first.
+    /// The first place where it does not hold.
     pub broken: Option<Break>,
-    /// Entries whose time lies before that of the one before them: the clock went back there.
+    /// Entries whose time is before that of the previous one: the clock went back there.
     pub clock_back: Vec<i64>,
 }
 
@@ -86,7 +86,7 @@ impl Store {
     /// What was done with a connection, oldest first.
     ///
     /// # Errors
-    /// As [`Store::open`]; `store-damaged` for a time that is none.
+    /// As [`Store::open`]; `store-damaged` for a time that does not parse.
     pub fn log(&self, id: &str) -> Result<Vec<Entry>> {
         let db = self.db();
         let mut query = db
@@ -107,16 +107,16 @@ impl Store {
         .collect()
     }
 
-    /// Looks through the whole audit chain, of all connections and of those that were removed.
+    /// Checks the whole audit chain, of all connections including removed ones.
     ///
     /// # Errors
-    /// As [`Store::open`]; what does not fit is not an error but in the answer.
+    /// As [`Store::open`]; what does not fit is in the result, not an error.
     pub fn verify_audit(&self) -> Result<Audited> {
         verify(&self.db())
     }
 }
 
-/// An entry of the app itself.
+/// An entry by the app itself.
 pub(super) fn by_itself(act: &str) -> Entry {
     let account = whoami::username().unwrap_or_default();
     Entry {
@@ -129,12 +129,12 @@ pub(super) fn by_itself(act: &str) -> Entry {
     }
 }
 
-/// The entry of a change that has none of its own.
+/// The entry for a change that has none of its own.
 pub(super) fn noted() -> Entry {
     by_itself(NOTED)
 }
 
-/// Adds an entry, in the transaction of the fact that it tells of and after it. Answers the chain's new end.
+/// Adds an entry after the change it records, in the same transaction. Returns the chain's new end.
 pub(super) fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Result<Anchor> {
     let prev: String = tx
         .query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| lossy(row, 0))
@@ -154,7 +154,7 @@ pub(super) fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &En
     Ok(Anchor { seq: tx.last_insert_rowid(), hash })
 }
 
-/// Hash of the facts of a connection or an environment as they are now.
+/// The hash of the present state of a connection or an environment.
 fn facts_of(db: &Db, id: &str) -> Result<String> {
     let text: Option<String> = db
         .query_row(
@@ -167,7 +167,7 @@ fn facts_of(db: &Db, id: &str) -> Result<String> {
     Ok(text.map_or_else(|| NO_FACTS.to_owned(), |text| hex(text.as_bytes())))
 }
 
-/// Hashes of the facts of all connections, and of all environments where the store has any.
+/// The hashes of the state of all connections, and of all environments where the store has any.
 pub(super) fn all_facts(db: &Db, environments: bool) -> Result<BTreeMap<String, String>> {
     let more = if environments { " UNION ALL SELECT id, facts FROM environment" } else { "" };
     let mut query = db.prepare(&format!("SELECT id, facts FROM connection{more}")).map_err(from_sql)?;
@@ -220,12 +220,12 @@ pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
     rows.map(|row| row.map_err(from_sql)).collect()
 }
 
-/// Whether each link carries the hash of the one before it and its own; else the first that does not.
+/// Checks that each link carries its own hash and that of the one before; returns the first that does not.
 pub(super) fn holds(chain: &[Linked]) -> std::result::Result<(), Break> {
     holds_from(chain, false)
 }
 
-/// The same of a part of the chain, whose first entry may follow on something else.
+/// The same for a part of the chain, whose first entry may follow another one.
 pub(super) fn holds_from(chain: &[Linked], follows: bool) -> std::result::Result<(), Break> {
     let mut last = if follows { chain.first().map_or("", |first| first.prev.as_str()) } else { "" };
     for entry in chain {
@@ -246,7 +246,7 @@ pub(super) fn is_whole(entry: &Linked) -> bool {
     *hash == link(prev, [connection, act, by, at, note, account], *measured, facts)
 }
 
-/// A text that may be damaged: what is no text any more is read as another one, which then fits no hash.
+/// A text that may be damaged: bytes that are not text are read as a replacement, which then fits no hash.
 pub(super) fn lossy(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
     let value = row.get_ref(at)?;
     Ok(String::from_utf8_lossy(value.as_bytes().unwrap_or_default()).into_owned())
@@ -265,7 +265,7 @@ pub(super) fn link(
     let mut sha = Sha256::new();
     let measured = if measured { "measured" } else { "confirmed" };
     let kept = [prev, connection, act, by, measured, at, note];
-    // Entries of before the facts were hashed have neither them nor an empty account in their hash.
+    // Entries older than the state hashes have neither those nor an empty account in their hash.
     let account = Some(account).filter(|account| !account.is_empty() || !facts.is_empty());
     for part in kept.into_iter().chain(account).chain(Some(facts).filter(|facts| !facts.is_empty())) {
         // The length before each part keeps two different entries from reading as one.

@@ -16,7 +16,7 @@ impl Store {
         Ok(all.into_iter().filter(|added| !self.false_facts.contains(&added.environment.id)).collect())
     }
 
-    /// Keeps one, and the link of the audit chain that says so.
+    /// Stores one, with the link of the audit chain that records it.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -34,7 +34,7 @@ impl Store {
         self.commit(tx, Some(end), false)
     }
 
-    /// Forgets one that no connection uses, judged in the same transaction. The audit chain keeps that it was there.
+    /// Forgets one that no connection uses, checked in the same transaction. The audit chain keeps that it existed.
     ///
     /// # Errors
     /// `environment-in-use`; as [`Store::open`].
@@ -50,7 +50,7 @@ impl Store {
     }
 }
 
-/// Whether a connection goes there. One that cannot be read may: what names the id anywhere counts.
+/// Whether a connection uses it. An unreadable one may: any mention of the id counts.
 fn used(db: &Db, id: &str) -> Result<bool> {
     let mut query = db.prepare("SELECT facts FROM connection").map_err(from_sql)?;
     let rows = query.query_map([], |row| row.get::<_, String>(0)).map_err(from_sql)?;

@@ -1,4 +1,4 @@
-//! What is wrong with a store that SQLite can read: its audit chain, the end of it, and the facts that it vouches for.
+//! What is wrong with a store that SQLite can read: its audit chain, the chain's end, and the state it vouches for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,34 +6,34 @@ use super::anchor::Anchor;
 use super::audit::{self, FOUND_DAMAGED};
 use super::{Break, Linked};
 
-/// Stands in an entry for the facts of what is not there, or not any more.
+/// The hash in an entry for state that does not exist, or no longer exists.
 pub(super) const NO_FACTS: &str = "none";
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
-    /// The chain does not hold here first.
+    /// The first place where the chain does not hold.
     Broken(Break),
-    /// The chain ended with the entry of this number, which it does not have any more.
+    /// The chain ended with the entry of this number, which is missing.
     EndMissing(i64),
-    /// The facts of this connection or environment are not those that its last entry vouches for.
+    /// The state of this connection or environment is not what its last entry vouches for.
     FactsChanged(String),
-    /// No entry vouches for the facts of this connection or environment.
+    /// No entry vouches for the state of this connection or environment.
     Unrecorded(String),
-    /// An entry vouches for facts that are not there any more.
+    /// An entry vouches for state that no longer exists.
     Vanished(String),
-    /// The file that names the last entry is not there, or is damaged: whether the end is missing is not known.
+    /// The file that names the last entry is missing or damaged: whether the end is missing is unknown.
     EndUnknown,
-    /// The app found the store damaged, and recorded that in this entry: what was done before it may be missing.
+    /// The app found the store damaged and recorded it in this entry: what was done before it may be missing.
     FoundDamaged(i64),
 }
 
 /// What a store has, as far as the chain vouches for it.
 pub(super) struct Content<'a> {
     pub chain: &'a [Linked],
-    /// Hashes of the facts of each connection and environment, by id.
+    /// The hashes of the state of each connection and environment, by id.
     pub facts: &'a BTreeMap<String, String>,
-    /// Entries carry the hash of the facts: a store of version 4 or later.
+    /// Whether entries carry state hashes: a store of version 4 or later.
     pub vouched: bool,
     pub anchor: Option<&'a Anchor>,
 }
@@ -54,7 +54,7 @@ impl Content<'_> {
 
     fn of_facts(&self) -> Vec<Flaw> {
         if !self.vouched {
-            // Before version 4 nothing vouches for facts, but a connection was never begun without an entry.
+            // Before version 4 nothing vouches for the state, but a connection never began without an entry.
             let beside = self.facts.keys().filter(|_| self.chain.is_empty());
             return beside.cloned().map(Flaw::Unrecorded).collect();
         }
@@ -79,14 +79,15 @@ impl Content<'_> {
     /// What a start has to do about it.
     pub(super) fn seen(&self) -> Seen {
         let noticed = self.chain.iter().rposition(|entry| entry.act == FOUND_DAMAGED);
-        // What was found and recorded by an earlier start is not found again.
+        // What an earlier start found and recorded is not found again.
         let holds = audit::holds_from(&self.chain[noticed.unwrap_or(0)..], noticed.is_some()).is_ok();
         let mut seen = Seen { damaged: !holds, end_unknown: false, false_facts: BTreeSet::new(), vanished: Vec::new() };
         for flaw in self.flaws() {
             match flaw {
                 Flaw::Broken(_) | Flaw::FoundDamaged(_) => {}
                 Flaw::EndMissing(_) | Flaw::Unrecorded(_) => seen.damaged = true,
-                // By then the file of it lasted, power cut or not: without it, what is here may be older than what was done.
+                // By then its file was durable, power cut or not: without it, the database may be older than what was
+                // done.
                 Flaw::EndUnknown if self.chain.iter().any(audit::is_irrevocable) => seen.damaged = true,
                 Flaw::EndUnknown => seen.end_unknown = true,
                 Flaw::Vanished(id) => {
@@ -104,15 +105,14 @@ impl Content<'_> {
     }
 }
 
-/// How a start finds a store.
+/// What a start finds in a store.
 pub(super) struct Seen {
-    /// Something is wrong that no earlier start recorded.
+    /// Whether something is wrong that no earlier start recorded.
     pub damaged: bool,
-    /// It cannot be told whether the end of the chain is missing.
+    /// Whether the end of the chain may be missing.
     pub end_unknown: bool,
-    /// Connections and environments whose facts are provably others than those that were written: nothing is done
-    /// with them.
+    /// Connections and environments whose state is provably not what was written: they are not used.
     pub false_facts: BTreeSet<String>,
-    /// Ids that an entry vouches for and that are not there.
+    /// Ids that an entry vouches for and that do not exist.
     pub vanished: Vec<String>,
 }

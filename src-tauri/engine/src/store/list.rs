@@ -1,8 +1,8 @@
-//! The list of connections, a page at a time: filtered, sorted and counted by SQLite over one row a connection.
+//! The list of connections, page by page: filtered, sorted and counted by SQLite over one row per connection.
 //!
-//! Invariant: the rows are derived from the facts alone and live in memory (a temporary table of the same database
-//! connection). They are made anew at each start and changed in the transaction that changes the facts, so that they
-//! are never older than these, roll back with them, and can't be damaged on disk.
+//! Invariant: the rows are derived from the state alone and live in memory (a temporary table of the same database
+//! connection). They are rebuilt at each start and changed in the transaction that changes the state, so that they are
+//! never stale, roll back with it, and cannot be damaged on disk.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::types::Value;
@@ -15,16 +15,16 @@ use model::connection::{Connection, Tier, Way};
 use model::journey::{Condition, Summary, Untestable, summary};
 use model::problem::{Kind, Result};
 
-/// Past this age a secret counts as old.
+/// A secret older than this counts as old.
 const OLD_SECRET: SignedDuration = SignedDuration::from_hours(180 * 24);
 
-/// Past this age a test counts as long ago.
+/// A test older than this counts as overdue.
 const OLD_TEST: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// The most rows that one answer holds.
+/// The most rows in one answer.
 pub const PAGE: u32 = 100;
 
-/// How much text is looked for, in characters.
+/// The longest search text, in characters.
 const FIND: usize = 200;
 
 const TABLE: &str = "
@@ -40,7 +40,7 @@ words! {
     /// What the list is sorted by.
     #[derive(Default)]
     Sort {
-        /// Trouble first, then the name.
+        /// Problems first, then the name.
         #[default]
         Trouble = "trouble",
         /// The org's name.
@@ -52,7 +52,7 @@ words! {
     }
 }
 
-/// Which connections are listed, and in which order. What is empty does not filter.
+/// Which connections are listed, and in which order. Empty fields do not filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
@@ -63,7 +63,7 @@ pub struct Query {
     pub conditions: Vec<Condition>,
     /// Kinds of orgs.
     pub tiers: Vec<Tier>,
-    /// Dell accounts, as the person calls them.
+    /// Dell accounts, by the names the person gave them.
     pub accounts: Vec<String>,
     /// Only those whose secret is older than 180 days.
     pub old_secret: bool,
@@ -71,21 +71,21 @@ pub struct Query {
     pub untested: bool,
     /// The order.
     pub sort: Sort,
-    /// The other way round.
+    /// Whether the order is reversed.
     pub descending: bool,
 }
 
-/// How many connections there are of each kind, whatever is filtered.
+/// How many connections there are of each kind, regardless of filters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Counts {
     /// All.
     pub total: u32,
-    /// By state, those that there are, the heaviest first.
+    /// By state, most severe first; states without connections are left out.
     pub conditions: Vec<(Condition, u32)>,
-    /// By kind of org, those that there are.
+    /// By kind of org; kinds without connections are left out.
     pub tiers: Vec<(Tier, u32)>,
-    /// By Dell account, those with a name, by name.
+    /// By Dell account, named ones only, in the order of names.
     pub accounts: Vec<(String, u32)>,
     /// Whose secret is older than 180 days.
     pub old_secret: u32,
@@ -93,18 +93,18 @@ pub struct Counts {
     pub untested: u32,
 }
 
-/// A part of the list.
+/// One page of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
     /// How many connections match the query.
     pub matching: u32,
-    /// Place of the first row among them, from 0.
+    /// The position of the first row among them, from 0.
     pub offset: u32,
     /// The rows, at most [`PAGE`].
     pub rows: Vec<Summary>,
 }
 
-/// Makes the rows of all connections that can be read.
+/// Creates the rows of all readable connections.
 pub(super) fn begin(db: &Db, readable: impl Fn(&str) -> bool) -> Result<()> {
     db.execute_batch(TABLE).map_err(from_sql)?;
     let ways = Ways::read(db)?;
@@ -116,7 +116,7 @@ pub(super) fn begin(db: &Db, readable: impl Fn(&str) -> bool) -> Result<()> {
     tx.commit().map_err(from_sql)
 }
 
-/// Puts the row of a connection in the place of the one before.
+/// Replaces the row of a connection.
 pub(super) fn keep(db: &Db, facts: &Connection) -> Result<()> {
     put(db, facts, &Ways::read(db)?)
 }
@@ -126,7 +126,7 @@ pub(super) fn forget(db: &Db, id: &str) -> Result<()> {
     db.execute("DELETE FROM temp.summary WHERE id = ?1", [id]).map(|_| ()).map_err(from_sql)
 }
 
-/// The ways to Dell of the clouds that were added.
+/// The paths to Dell of the added clouds.
 struct Ways(Vec<(String, Way)>);
 
 impl Ways {
@@ -221,11 +221,11 @@ fn before(now: Timestamp, age: SignedDuration) -> i64 {
     now.as_second().saturating_sub(age.as_secs())
 }
 
-/// Ages are sorted as they show: the youngest first, what has none last in both directions.
+/// Ages are sorted as shown: youngest first, those without one last in both directions.
 fn order(sort: Sort, descending: bool) -> String {
     let way = if descending { "DESC" } else { "ASC" };
     let aged = if descending { "ASC" } else { "DESC" };
-    // Unnamed ones have nothing but the order in which they were begun.
+    // Unnamed ones are ordered only by when they were begun.
     let name = format!("name IS NULL, name {way}, begun, id");
     match sort {
         Sort::Trouble => format!("place {way}, name IS NULL, name, begun, id"),
@@ -236,7 +236,7 @@ fn order(sort: Sort, descending: bool) -> String {
 }
 
 impl Store {
-    /// A part of the list, from the row at `offset` on; past the end it begins where the last part does.
+    /// One page of the list, from the row at `offset`; past the end, the last page.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -256,7 +256,7 @@ impl Store {
         Ok(Page { matching, offset, rows: rows.collect::<Result<_>>()? })
     }
 
-    /// All that match, in their order.
+    /// All matching connections, in order.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -268,7 +268,7 @@ impl Store {
         rows.iter().map(|text| serde_json::from_str(text).map_err(|_| Kind::StoreFailed.into())).collect()
     }
 
-    /// Ids of all that match, in their order.
+    /// The ids of all matching connections, in order.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -308,7 +308,7 @@ impl Store {
         })
     }
 
-    /// The one connection that there is, if it is finished.
+    /// The only connection, if there is one and it is finished.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -318,7 +318,7 @@ impl Store {
         Ok(texts(&self.db(), "SELECT id FROM temp.summary WHERE finished", &[])?.contains(id).then(|| id.clone()))
     }
 
-    /// One that was begun and has no answer yet, the oldest.
+    /// The oldest connection that was begun and has no answer yet.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -326,7 +326,7 @@ impl Store {
         Ok(texts(&self.db(), "SELECT id FROM temp.summary WHERE blank ORDER BY begun, id LIMIT 1", &[])?.pop())
     }
 
-    /// Those in which something was begun and not recorded as ended.
+    /// The connections in which something was begun and no end is recorded.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -334,7 +334,7 @@ impl Store {
         texts(&self.db(), "SELECT id FROM temp.summary WHERE unsettled ORDER BY begun, id", &[])
     }
 
-    /// Whether there is such a connection, and it can be read.
+    /// Whether such a connection exists and can be read.
     ///
     /// # Errors
     /// As [`Store::open`].

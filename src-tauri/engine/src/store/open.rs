@@ -1,5 +1,5 @@
-//! Opening the database: what lies in its place is looked at first, then what is in it. Nothing is written before
-//! it is known to be sound, or was set aside as it is.
+//! Opens the database: checks the files in its place first, then its content. Nothing is written before it is known to
+//! be sound or was set aside unchanged.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,7 +23,7 @@ const FROM_1: &str = "ALTER TABLE audit ADD COLUMN account TEXT NOT NULL DEFAULT
 const FROM_2: &str =
     "CREATE TABLE environment (id TEXT PRIMARY KEY, facts TEXT NOT NULL, added TEXT NOT NULL) STRICT; ";
 
-/// From version 3: the hash of the facts in each entry.
+/// From version 3: the state's hash in each entry.
 const FROM_3: &str = "ALTER TABLE audit ADD COLUMN facts TEXT NOT NULL DEFAULT ''; ";
 
 const TABLES: &str = "
@@ -37,20 +37,20 @@ CREATE TABLE audit (
 ) STRICT;
 ";
 
-/// How far the numbers of keychain items go on after records were lost: none that was given since is given again.
+/// How far the numbers of keychain items jump after records were lost, so that no number given since is given again.
 const ITEMS_APART: u32 = 1000;
 
-/// The database, and ids of what is in it and is provably not what was written.
+/// The database, and the ids in it whose state is provably not what was written.
 pub(super) type Opened = (Db, BTreeSet<String>);
 
-/// Opens the database of a folder, and sets a damaged one aside: one that cannot be read is moved, and of one that is
-/// older than what was done a copy is kept.
+/// Opens the database of a folder, and sets a damaged one aside: an unreadable one is moved; of one older than what was
+/// done, a copy is kept.
 pub(super) fn open(folder: &Path) -> Result<Opened> {
     place::finish_aside(folder)?;
     let damaged = |opened: &Result<Opened>| matches!(opened, Err(p) if p.kind == Kind::StoreDamaged);
     let mut opened = open_sound(folder);
     if damaged(&opened) {
-        // Looked at once more: a read that failed once looks like damage too.
+        // Checked again: a read that failed once also looks like damage.
         opened = open_sound(folder);
     }
     if damaged(&opened) {
@@ -63,14 +63,14 @@ pub(super) fn open(folder: &Path) -> Result<Opened> {
 fn open_sound(folder: &Path) -> Result<Opened> {
     let anchor = Anchor::read(folder)?;
     let path = folder.join(FILE);
-    // Made here and not by SQLite, so that nobody else can read it at any time; its companions take its mode.
+    // Created here and not by SQLite, so that nobody else can read it at any time; its companion files take its mode.
     let file = private().open(&path).map_err(|e| from_io(&e))?;
     own_only(&file).map_err(|e| from_io(&e))?;
     let empty = file.metadata().map_err(|e| from_io(&e))?.len() == 0;
     drop(file);
     let wal = place::beside(&path, "-wal");
     if empty && wal.metadata().is_ok_and(|wal| wal.len() > 0) {
-        // SQLite would delete the log of a database that is gone.
+        // SQLite would delete the log of a missing database.
         return Err(Kind::StoreDamaged.into());
     }
     let mut db = connect(&path)?;
@@ -79,24 +79,26 @@ fn open_sound(folder: &Path) -> Result<Opened> {
         0 => {
             let tables: i64 =
                 db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(from_sql)?;
-            // A database that an entry was written into is not a new one.
+            // A database that had an entry is not new.
             if tables > 0 || anchor.as_ref().is_some_and(|anchor| anchor.seq > 0) {
                 return Err(Kind::StoreDamaged.into());
             }
             None
         }
         1..=VERSION => Some(look(&db, version, anchor.as_ref())?),
-        // Written by a newer app: it is sound, and not ours to touch.
+        // Written by a newer app: it is sound, and this app must not touch it.
         _ => return Err(Problem::new(Kind::StoreNewer).with("version", version)),
     };
     if seen.as_ref().is_some_and(|seen| seen.damaged) {
-        // Closed meanwhile: a file must not be read past SQLite while it holds locks in it. It leaves the log as it is.
+        // Closed meanwhile: a file must not be read outside SQLite while SQLite holds locks in it. Closing leaves the
+        // log unchanged.
         drop(db);
         place::copy_aside(folder)?;
         db = connect(&path)?;
     }
     if anchor.is_none() && version < VERSION {
-        // Before the first entry that has one beside it: a kill from here on finds an anchor that the chain has.
+        // Written before the first entry that has an anchor beside it: after a kill from here on, the anchor is one
+        // that the chain has.
         let before = if version == 0 { Anchor::empty() } else { Anchor::of(&audit::links(&db, version)?) };
         before.write(folder)?;
     }
@@ -111,21 +113,22 @@ fn open_sound(folder: &Path) -> Result<Opened> {
     Ok((db, seen.map(|seen| seen.false_facts).unwrap_or_default()))
 }
 
-/// Opens it without a change to what lies there. Closed again as it is, it leaves its log where it was.
+/// Opens it without changing any file. Closed again unchanged, it leaves its log in place.
 fn connect(path: &Path) -> Result<Db> {
     let db = Db::open(path).map_err(from_sql)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(from_sql)?;
     db.pragma_update(None, "journal_mode", "WAL").map_err(from_sql)?;
     db.pragma_update(None, "synchronous", "FULL").map_err(from_sql)?;
     db.pragma_update(None, "foreign_keys", true).map_err(from_sql)?;
-    // On macOS a plain sync leaves it to the drive; the anchor would then last before what it names. Elsewhere no-ops.
+    // On macOS a plain sync leaves writing to the drive; the anchor would then be durable before what it names. No
+    // effect elsewhere.
     db.pragma_update(None, "fullfsync", true).map_err(from_sql)?;
     db.pragma_update(None, "checkpoint_fullfsync", true).map_err(from_sql)?;
     let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(from_sql)?;
     if verdict == "ok" { Ok(db) } else { Err(of_check(&verdict)) }
 }
 
-/// What a start finds in a database of this version. One whose tables are not as they were made is damaged.
+/// Inspects a database of this version at start. One whose tables differ from how they were created is damaged.
 fn look(db: &Db, version: i64, anchor: Option<&Anchor>) -> Result<Seen> {
     let content = (|| Ok((audit::links(db, version)?, audit::all_facts(db, version >= 3)?)))();
     let (chain, facts) = content.map_err(|problem: Problem| match problem.kind {
@@ -165,8 +168,8 @@ fn migrate(db: &mut Db, version: i64, seen: Option<&Seen>) -> Result<Option<Anch
     Ok(end)
 }
 
-/// Records what was found, so that the next start does not find it again. What was done after the facts that are
-/// left is not known: each connection says so, until Dell's list was read.
+/// Records what was found, so that the next start does not find it again. What was done after the remaining state is
+/// unknown: each connection says so until Dell's list was read.
 fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
     if !seen.damaged && !seen.end_unknown {
         return Ok(None);
@@ -196,7 +199,7 @@ fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
             let known: bool = tx
                 .query_row("SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [&id], |row| row.get(0))
                 .map_err(from_sql)?;
-            // An environment that nothing vouched for; it was read, and its host is asked about before it is used.
+            // An environment that nothing vouched for; it was read, and its host is confirmed before use.
             if !known && !seen.false_facts.contains(&id) {
                 end = chain(&tx, &id, &entry)?;
             }

@@ -1,4 +1,4 @@
-//! Where the files lie, whose they are, how damaged ones are set aside, and what a failure of the disk means.
+//! Where the files are, who owns them, how damaged ones are set aside, and what a disk failure means.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -15,10 +15,10 @@ use secrets::private_files::{from_io, no_handles, private};
 /// The app's own folder, in the platform's data folder.
 const OWN: &str = "okta-dell-connect";
 
-/// Names the place that a damaged database is being moved to. While it is there, the move is not finished.
+/// Names the place that a damaged database is being moved to. While this file exists, the move is not finished.
 const MOVING: &str = "connections.db.moving";
 
-/// Folder of a space's data: `okta-dell-connect` in the platform's data folder, `practice` below it.
+/// The folder of a space's data: `okta-dell-connect` in the platform's data folder, `practice` below it.
 ///
 /// # Errors
 /// `home-unknown`.
@@ -32,7 +32,7 @@ fn below(base: Option<directories::BaseDirs>, practice: bool) -> Result<PathBuf>
     Ok(if practice { own.join("practice") } else { own })
 }
 
-/// Makes a folder that only its owner can enter.
+/// Creates a folder that only its owner can enter.
 ///
 /// # Errors
 /// `store-readonly`, `store-full`, `store-failed`.
@@ -46,17 +46,17 @@ pub fn make_private_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Refuses what is no file of ours where one is due: nothing is written through a link, and nothing behind one is
-/// deleted.
+/// Refuses anything but a file of ours where one is expected: nothing is written through a link, and nothing behind one
+/// is deleted.
 ///
 /// # Errors
 /// `store-is-link`, `store-is-folder`.
 pub(super) fn no_stranger(folder: &Path) -> Result<()> {
     let refuse = |path: &Path, dir: bool| match fs::symlink_metadata(path) {
         Ok(about) if about.is_symlink() => Err(Problem::new(Kind::StoreIsLink).with("path", path.display())),
-        // Whatever else is no file would be waited for, or written into.
+        // Anything else that is not a file would block, or be written into.
         Ok(about) if !dir && !about.is_file() => Err(Problem::new(Kind::StoreIsFolder).with("path", path.display())),
-        // What cannot be looked at is told by whoever opens it.
+        // What cannot be inspected is reported by the caller that opens it.
         Ok(_) | Err(_) => Ok(()),
     };
     refuse(folder, true)?;
@@ -72,7 +72,7 @@ pub(super) fn no_stranger(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A file of before, or one that was copied here, is the owner's alone from now on.
+/// An older file, or one that was copied here, is readable by its owner only from now on.
 pub(super) fn own_only(file: &File) -> std::io::Result<()> {
     #[cfg(unix)]
     {
@@ -86,14 +86,14 @@ pub(super) fn own_only(file: &File) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A companion of the database.
+/// A companion file of the database.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-/// A name for what is set aside that nothing has yet.
+/// An unused name for what is set aside.
 fn free_name(folder: &Path) -> Result<String> {
     let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
     let all = || BESIDE.into_iter().chain([""]);
@@ -103,8 +103,8 @@ fn free_name(folder: &Path) -> Result<String> {
     name.into_iter().find(free).ok_or_else(|| Kind::StoreFailed.into())
 }
 
-/// Sets the database aside, with what lies beside it. Where it goes is on disk before the first file is moved: a
-/// log that is left without its database would be deleted by SQLite, and one that is lost would be missed.
+/// Sets the database aside, with its companion files. The destination is on disk before the first file is moved: SQLite
+/// would delete a log left without its database, and a lost log would be missed.
 pub(super) fn put_aside(folder: &Path) -> Result<()> {
     let name = free_name(folder)?;
     let noted = (|| {
@@ -117,7 +117,7 @@ pub(super) fn put_aside(folder: &Path) -> Result<()> {
     finish_aside(folder)
 }
 
-/// Keeps a copy of the database and of what lies beside it, as they are. Nothing may have it open.
+/// Keeps a copy of the database and its companion files, unchanged. Nothing may have it open.
 pub(super) fn copy_aside(folder: &Path) -> Result<()> {
     let name = free_name(folder)?;
     let copied = (|| {
@@ -132,7 +132,7 @@ pub(super) fn copy_aside(folder: &Path) -> Result<()> {
     copied.map_err(|e| from_io(&e))
 }
 
-/// Moves what an earlier start, or this one, began to set aside.
+/// Finishes the moves that an earlier start, or this one, began.
 pub(super) fn finish_aside(folder: &Path) -> Result<()> {
     let moving = folder.join(MOVING);
     let name = match fs::read_to_string(&moving) {
@@ -140,7 +140,7 @@ pub(super) fn finish_aside(folder: &Path) -> Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(from_io(&error)),
     };
-    // One that was cut off while it was written stands before the first move.
+    // A name cut off while it was written means that no file was moved yet.
     let whole = name.strip_prefix(FILE).and_then(|rest| rest.strip_prefix(".damaged-"));
     if whole.is_some_and(|stamp| stamp.len() >= 15 && stamp.bytes().all(|b| b.is_ascii_digit() || b == b'-')) {
         for ending in BESIDE.into_iter().chain([""]) {
@@ -153,12 +153,12 @@ pub(super) fn finish_aside(folder: &Path) -> Result<()> {
     fs::remove_file(&moving).map_err(|e| from_io(&e))
 }
 
-/// Damaged databases that lie in the folder, by name.
+/// The names of damaged databases in the folder.
 pub(super) fn aside(folder: &Path) -> Vec<String> {
     let prefix = format!("{FILE}.damaged-");
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = files.filter_map(|file| file.file_name().into_string().ok());
-    // A log whose database is gone is named by the database it belonged to.
+    // A log whose database is gone has the name of that database.
     let whole = |name: String| BESIDE.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name).to_owned();
     let mut names: Vec<String> = names.filter(|name| name.starts_with(&prefix)).map(whole).collect();
     names.sort();
@@ -166,12 +166,12 @@ pub(super) fn aside(folder: &Path) -> Vec<String> {
     names
 }
 
-/// What SQLite's own check means: a page that could not be read is no damage.
+/// What SQLite's own check means: an unreadable page is not damage.
 pub(super) fn of_check(verdict: &str) -> Problem {
     let code = verdict.rsplit_once("error code=").map(|(_, code)| code);
     let code: Option<i32> = code.and_then(|code| code.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
     match code {
-        // Said of a page that could not be read, with no word on why: nothing is set aside on that.
+        // Reported for a page that could not be read, without a reason: nothing is set aside because of that.
         None if verdict.contains("failed to get page") => Problem::new(Kind::StoreIo).with("reason", verdict),
         Some(code) if !matches!(code & 0xff, rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB) => {
             Problem::new(Kind::StoreIo).with("reason", verdict)
@@ -183,7 +183,7 @@ pub(super) fn of_check(verdict: &str) -> Problem {
 pub(super) fn from_sql(error: rusqlite::Error) -> Problem {
     let kind = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Kind::StoreFull,
-        // SQLite does not say why a file could not be opened. Whether any file can be is soon seen.
+        // SQLite does not say why a file could not be opened; opening any file shows whether handles ran out.
         Some(ErrorCode::CannotOpen) if File::open(".").is_err_and(|error| no_handles(&error)) => Kind::StoreNoHandles,
         Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Kind::StoreReadonly,
         Some(ErrorCode::SystemIoFailure) => Kind::StoreIo,

@@ -1,4 +1,4 @@
-//! The store as a reader sees it: no lock is taken, nothing is made, changed or set aside.
+//! The store as a reader sees it: no lock is taken, nothing is created, changed or set aside.
 //!
 //! Invariant: the app may be open meanwhile. What is read is one state of the store, never half of two.
 
@@ -15,49 +15,49 @@ use model::connection::Connection;
 use model::environment::Added;
 use model::problem::{Kind, Problem, Result};
 
-/// What lies in a store.
+/// The content of a store.
 #[derive(Debug, Clone, Default)]
 pub struct Records {
-    /// The connections that can be read, oldest first.
+    /// The readable connections, oldest first.
     pub connections: Vec<Connection>,
-    /// Ids of those that cannot.
+    /// The ids of unreadable connections.
     pub unreadable: Vec<String>,
     /// The language chosen in the app.
     pub language: Option<String>,
-    /// The proxy chosen in the app, as it is kept.
+    /// The proxy chosen in the app, as stored.
     pub proxy: Option<String>,
-    /// The Dell environments that were added, oldest first.
+    /// The added Dell environments, oldest first.
     pub environments: Vec<Added>,
     /// The audit chain, oldest first.
     pub chain: Vec<Linked>,
-    /// What is wrong with the chain, its end, or the facts that it vouches for.
+    /// What is wrong with the chain, its end, or the state it vouches for.
     pub flaws: Vec<Flaw>,
 }
 
-/// One link of the audit chain, as it is written.
+/// One link of the audit chain, as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Linked {
     /// Number in the store, from 1.
     pub seq: i64,
     /// Id of the connection.
     pub connection: String,
-    /// What was done; words key `act-<act>`.
+    /// What was done; its words have the key `act-<act>`.
     pub act: String,
     /// The named person who confirmed, else the OS account.
     pub by: String,
-    /// OS account that it was done under; empty in entries of before this was kept.
+    /// The OS account it was done under; empty in entries older than this field.
     pub account: String,
-    /// Measured by the app, or confirmed by hand.
+    /// Whether the app measured it, rather than a person confirming it.
     pub measured: bool,
     /// When, as written: RFC 3339, UTC.
     pub at: String,
     /// Ids and marks only.
     pub note: String,
-    /// Hash of the facts from then on; empty in entries of before this was kept, `none` where there are none.
+    /// The hash of the state from then on; empty in entries older than this field, `none` where there is no state.
     pub facts: String,
-    /// Hash of the link before; empty for the first.
+    /// The hash of the previous link; empty for the first.
     pub prev: String,
-    /// SHA-256 over all of it but the number, as 64 hex digits.
+    /// SHA-256 over all of it except the number, as 64 hex digits.
     pub hash: String,
 }
 
@@ -66,12 +66,12 @@ pub struct Linked {
 pub enum Break {
     /// This link was changed after it was written.
     Changed(i64),
-    /// What stood before this link was taken out, put in or put elsewhere.
+    /// Something before this link was removed, inserted or moved.
     Parted(i64),
 }
 
 impl Records {
-    /// Reads the store in `folder`. Where there is none, nothing is there.
+    /// Reads the store in `folder`. If there is none, the result is empty.
     ///
     /// # Errors
     /// `store-damaged`, `store-readonly`, `store-failed`, `store-newer`, `store-is-link`, `store-is-folder`,
@@ -79,8 +79,8 @@ impl Records {
     pub fn read(folder: &Path) -> Result<Self> {
         place::no_stranger(folder)?;
         let path = folder.join(FILE);
-        // A process that writes makes the -wal file first. While there is none the file stands still, and can be
-        // read without the two files that SQLite would else leave beside it.
+        // A writing process creates the -wal file first. While there is none the file does not change, and can be read
+        // without the two files that SQLite would otherwise leave beside it.
         for _ in 0..20 {
             let before = stamp(folder);
             // Read first: the app writes it after what it names.
@@ -96,13 +96,13 @@ impl Records {
         Err(Kind::AnotherWindow.into())
     }
 
-    /// Nothing is there; something was, where the anchor names an entry.
+    /// Nothing exists; something did if the anchor names an entry.
     fn without_tables(anchor: Option<&Anchor>) -> Self {
         let gone = anchor.filter(|anchor| anchor.seq > 0).map(|anchor| Flaw::EndMissing(anchor.seq));
         Self { flaws: gone.into_iter().collect(), ..Self::default() }
     }
 
-    /// Whether each link carries the hash of the one before it and its own; else the first that does not.
+    /// Checks that each link carries its own hash and that of the one before; returns the first that does not.
     ///
     /// # Errors
     /// The [`Break`].
@@ -111,7 +111,7 @@ impl Records {
     }
 }
 
-/// Whether somebody writes, or did and was cut off, and what the file looked like.
+/// Whether a process is writing, or was cut off while writing, and the file's size and time.
 fn stamp(folder: &Path) -> (Option<(u64, SystemTime)>, bool) {
     let about = fs::metadata(folder.join(FILE)).and_then(|about| Ok((about.len(), about.modified()?))).ok();
     let wal = fs::metadata(folder.join(format!("{FILE}-wal"))).is_ok();
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(Records::read(folder.path()).expect("read").chain.len(), 4);
     }
 
-    /// What somebody with the file in hand may do to it.
+    /// What somebody with access to the file may do to it.
     fn meddled(sql: &str) -> std::result::Result<(), Break> {
         let folder = tempfile::tempdir().expect("a folder");
         drop(store(folder.path()));
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(meddled("UPDATE audit SET by = 'you' WHERE seq = 2"), Err(Break::Changed(2)));
         assert_eq!(meddled("DELETE FROM audit WHERE seq = 2"), Err(Break::Parted(3)));
         assert_eq!(meddled("DELETE FROM audit WHERE seq = 1"), Err(Break::Parted(2)));
-        // The end alone can be taken away unseen: that is what a noted hash is for.
+        // Only the end can be removed unnoticed: a hash kept elsewhere shows that.
         assert_eq!(meddled("DELETE FROM audit WHERE seq = 3"), Ok(()));
     }
 }

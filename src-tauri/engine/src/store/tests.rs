@@ -97,7 +97,7 @@ fn a_store_of_a_newer_app_is_left_as_it_is() {
     assert!(aside.into_iter().all(|name| !name.to_string_lossy().contains("damaged")));
 }
 
-/// As a kill leaves it that came before anything was written.
+/// As left by a kill before anything was written.
 #[test]
 fn an_empty_log_beside_an_empty_database_is_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -107,7 +107,7 @@ fn an_empty_log_beside_an_empty_database_is_nothing() {
     assert_eq!(Store::open(folder.path()).expect("opens").set_aside(), None);
 }
 
-/// As a kill leaves it: what was committed stands in the log alone.
+/// As left by a kill: the commits are only in the log.
 #[test]
 fn a_log_beside_its_database_is_read() {
     let (folder, killed) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
@@ -183,7 +183,7 @@ fn one_unreadable_connection_leaves_the_others() {
     assert_eq!(kept, 2, "it stays in the table");
 }
 
-/// Three entries; then somebody works on them, and the chain is looked through.
+/// Three entries; then somebody tampers with them, and the chain is checked.
 fn audited(tamper: &str) -> Audited {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
@@ -233,8 +233,8 @@ fn a_clock_that_went_back_is_reported_and_breaks_nothing() {
     assert_eq!((seen.broken, seen.clock_back), (None, vec![5]));
 }
 
-/// Version 1 kept no account; neither it nor version 2 knew of environments that were added, nor any before 4 of the
-/// facts' hash. Real ones of version 3 are in `tests/golden`.
+/// Version 1 stored no account; neither version 1 nor 2 knew added environments, and none before 4 the state's hash.
+/// Real stores of version 3 are in `tests/golden`.
 #[test]
 fn a_store_of_version_1_is_taken_over() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -260,7 +260,7 @@ fn a_store_of_version_1_is_taken_over() {
     assert_eq!(Records::read(folder.path()).expect("read").flaws, []);
 }
 
-/// A kill between the moves: the next start ends them before it opens anything.
+/// A kill between the moves: the next start finishes them before it opens anything.
 #[test]
 fn a_move_that_was_cut_off_is_ended() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -274,10 +274,10 @@ fn a_move_that_was_cut_off_is_ended() {
     assert_eq!(fs::read_to_string(at(&name)).expect("there"), "not moved yet");
     assert!(!at("connections.db.moving").exists());
     drop(store);
-    // One that was cut off before its name was whole moved nothing.
+    // A name cut off before it was complete moved nothing.
     fs::write(at("connections.db.moving"), "connections.db.dam").expect("written");
     let store = Store::open(folder.path()).expect("opens");
-    assert_eq!(store.set_aside(), Some(name.as_str()), "named for as long as it lies there");
+    assert_eq!(store.set_aside(), Some(name.as_str()), "named for as long as it exists");
 }
 
 /// Somebody else wrote it, or the disk did.
@@ -345,7 +345,7 @@ fn only_the_owner_can_read_it() {
         assert_eq!(mode(&inner.join(name)), 0o600, "{name}");
     }
     drop(store);
-    // One of before, or one that was copied here.
+    // An older file, or one that was copied here.
     fs::set_permissions(inner.join(FILE), fs::Permissions::from_mode(0o640)).expect("opened to others");
     drop(Store::open(&inner).expect("opens"));
     assert_eq!(mode(&inner.join(FILE)), 0o600);
@@ -386,7 +386,7 @@ fn errors_of_sqlite_are_distinguished() {
     ] {
         assert_eq!(from_sql(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)).kind, kind, "{code}");
     }
-    // Its own check: only damage is damage. A page that could not be read says nothing of what stands on it.
+    // SQLite's own check: only damage counts as damage. A page that could not be read says nothing about its content.
     for (verdict, kind) in [
         ("row 7 missing from index sqlite_autoindex_draft_1", Kind::StoreDamaged),
         ("Tree 2 page 2: btreeInitPage() returns error code=11", Kind::StoreDamaged),

@@ -1,6 +1,6 @@
-//! Connections as stores of versions 1 to 4 have them. Frozen: they are read, and never written again.
+//! Connections as stores of versions 1 to 4 hold them. Frozen: they are read, and never written again.
 //!
-//! What has the same form since is read by the model's own types; `tests/golden` holds a store of each version.
+//! Types that have not changed since are the model's own; `tests/golden` holds a store of each version.
 
 mod requests;
 
@@ -20,7 +20,7 @@ use model::problem::{Kind, Result};
 /// Reads one connection.
 ///
 /// # Errors
-/// `store-damaged` for a text that is none.
+/// `store-damaged` for a text that is not one.
 pub(super) fn read(text: &str) -> Result<Connection> {
     let old: V4 = serde_json::from_str(text).map_err(|_| Kind::StoreDamaged)?;
     if old.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(old.into()) }
@@ -261,7 +261,7 @@ impl From<V4Intent> for Intent {
     }
 }
 
-/// A rotation had a field for each role. What two of them name is kept.
+/// A rotation had one field per role. A secret that two of them name is kept.
 fn rotated(old: V4Rotation, replaced: &mut Vec<StoredSecret>) -> Rotation {
     let since = old.begun_at;
     let direction = if old.back { Direction::Back } else { Direction::Forward };
@@ -297,7 +297,7 @@ fn step(word: &str) -> Option<Step> {
     Step::ALL.iter().copied().find(|step| step.word() == now)
 }
 
-/// A step is passed where the last of its screens was.
+/// A step is passed if its last screen was.
 fn last_screen_of(word: &str) -> Option<Step> {
     if matches!(word, "ready" | "secret" | "dell" | "keys") { None } else { step(word) }
 }

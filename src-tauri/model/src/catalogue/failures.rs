@@ -103,7 +103,7 @@ pub struct Failure {
     /// The sandbox's fault that causes it: `name` or `name=argument`.
     #[serde(default)]
     pub fault: Option<String>,
-    /// The case of `tests/it/failures.rs` that causes it, where no fault does.
+    /// The case of `tests/it/catalogue.rs` that causes it, where no fault does.
     #[serde(default)]
     pub case: Option<String>,
     /// Where the fact comes from.

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AppStatus, Credential, Evidence, ReportedStatus, Subject};
-use crate::dispatch::Dispatch;
+use super::{AppStatus, Credential, Dispatch, Evidence, ReportedStatus, Subject};
 use crate::problem::Problem;
 
 words! {

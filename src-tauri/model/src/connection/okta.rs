@@ -83,9 +83,9 @@ pub struct Organization {
     pub tier: Tier,
     /// Custom domain, typed, or from Okta's metadata.
     pub custom_domain: Option<String>,
-    /// What was left out of the typed text, in core's words (`names::Change`).
+    /// What was left out of the typed text, as words of `names::Change`.
     pub changes: Vec<String>,
-    /// What Okta answered; nothing when the person went through the door.
+    /// Okta's answer; `None` if the person continued without it.
     #[serde(rename = "told")]
     pub metadata: Option<OrgMetadata>,
 }
@@ -247,21 +247,21 @@ impl Proof {
         self.rows.iter().any(|row| wrong(row) && self.level.counts(&row.id))
     }
 
-    /// Whether Okta took the credential, whatever it said of the scopes.
+    /// Whether Okta accepted the credential, whatever it reported of the scopes.
     #[must_use]
     pub fn accepted_credential(&self) -> bool {
         self.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass)
     }
 
-    /// Whether the scopes beyond the required ones stand from a proof before: this one was not told of them, and nobody
-    /// looked since.
+    /// Whether the scopes beyond the required ones are from an earlier proof: this one did not see them, and nobody looked
+    /// since.
     #[must_use]
     pub fn extra_from_before(&self) -> bool {
         let begun = self.rows.iter().find(|row| row.id == "domain").and_then(|row| row.at);
         self.look.as_ref().zip(begun).is_some_and(|(look, begun)| look.at < begun)
     }
 
-    /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
+    /// Whether Okta reported which scopes are granted; otherwise nothing is known of them, not even that there are none.
     #[must_use]
     pub fn compared(&self) -> bool {
         self.rows.iter().any(|row| row.id == "scopes" && matches!(row.state, RowState::Pass | RowState::Fail))

@@ -116,11 +116,11 @@ pub struct Retiring {
     pub erased: Option<Evidence>,
 }
 
-/// App Status as Dell told it, or as a named person saw it.
+/// App Status as Dell reported it, or as a named person saw it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SeenAtDell {
-    /// Dell's word; nothing where the person could not see one and goes on all the same.
+    /// Dell's word; `None` if the person could not see one and continued anyway.
     #[cfg_attr(feature = "wire", ts(type = "string | null"))]
     pub word: Option<AppStatus>,
     /// How it is known.

@@ -4,8 +4,8 @@ mod standing;
 use jiff::Timestamp;
 
 use super::*;
+use crate::connection::Dispatch;
 use crate::connection::*;
-use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 
 /// A fact in the tables below.

@@ -1,11 +1,11 @@
 //! The sandbox from outside, over TLS, as its users meet it.
 
-mod bench;
 mod cases;
 mod console;
 mod dell;
+mod embedded;
 mod faults;
-mod inside;
-mod kept;
 mod okta;
 mod start;
+mod state;
+mod test_sandbox;

@@ -7,7 +7,7 @@ use reqwest::Proxy;
 use sandbox::Config;
 use serde_json::Value;
 
-use crate::bench::{Bench, bench, bench_with, builder_of, read};
+use crate::test_sandbox::{TestSandbox, builder_of, read, test_sandbox, test_sandbox_with};
 
 #[tokio::test]
 async fn only_loopback_and_only_a_free_port() {
@@ -25,14 +25,14 @@ async fn only_loopback_and_only_a_free_port() {
 /// A new connection costs two round trips and each answer one; the control interface has no delay.
 #[tokio::test]
 async fn latency_is_a_round_trip() {
-    let bench = bench_with(Config { latency_ms: 150, ..Config::default() }).await;
+    let test = test_sandbox_with(Config { latency_ms: 150, ..Config::default() }).await;
     let began = Instant::now();
-    bench.state().await;
+    test.state().await;
     assert!(began.elapsed() < Duration::from_millis(150), "control: {:?}", began.elapsed());
     let url = "https://acme.okta.practice/.well-known/okta-organization";
     for trips in [3, 1] {
         let began = Instant::now();
-        bench.client.get(url).send().await.expect("an answer");
+        test.client.get(url).send().await.expect("an answer");
         let took = began.elapsed();
         assert!(took >= Duration::from_millis(150) * trips, "{trips} round trips: {took:?}");
     }
@@ -40,22 +40,22 @@ async fn latency_is_a_round_trip() {
 
 #[tokio::test]
 async fn a_stopped_sandbox_frees_its_port() {
-    let bench = bench().await;
-    bench.state().await;
-    let addr = bench.sandbox.addr();
-    bench.sandbox.stop().await;
+    let test = test_sandbox().await;
+    test.state().await;
+    let addr = test.sandbox.addr();
+    test.sandbox.stop().await;
     let again = sandbox::start(Config { listen: addr, ..Config::default() }).await.expect("the port is free");
     assert_eq!(again.addr(), addr);
 }
 
 #[tokio::test]
 async fn both_versions_of_http_are_spoken_and_foreign_names_are_not() {
-    let bench = bench().await;
+    let test = test_sandbox().await;
     let url = "https://acme.okta.practice/.well-known/okta-organization";
-    let answer = bench.client.get(url).send().await.expect("an answer");
+    let answer = test.client.get(url).send().await.expect("an answer");
     assert_eq!(answer.version(), reqwest::Version::HTTP_2);
-    let addr = bench.sandbox.addr();
-    let client = || builder_of(&bench.sandbox).no_proxy();
+    let addr = test.sandbox.addr();
+    let client = || builder_of(&test.sandbox).no_proxy();
     let old = client().http1_only().resolve("acme.okta.practice", addr).build().expect("a client");
     let answer = old.get(url).send().await.expect("an answer");
     assert_eq!((answer.version(), answer.status().as_u16()), (reqwest::Version::HTTP_11, 200));
@@ -69,17 +69,17 @@ async fn a_proxy_serves_a_real_looking_name_and_reaches_nothing_else() {
     let sandbox = sandbox::start(config).await.expect("starts");
     let proxy = Proxy::all(format!("http://{}", sandbox.proxy_addr().expect("a proxy"))).expect("a proxy");
     let client = builder_of(&sandbox).proxy(proxy).build().expect("a client");
-    let bench = Bench { sandbox, client };
+    let test = TestSandbox { sandbox, client };
     let url = "https://acme.okta.com/.well-known/okta-organization";
-    let (status, answer) = read(bench.client.get(url).send().await.expect("an answer")).await;
+    let (status, answer) = read(test.client.get(url).send().await.expect("an answer")).await;
     assert_eq!((status, answer["_links"]["organization"]["href"].as_str()), (200, Some("https://acme.okta.com")));
     assert!(answer["_links"].get("alternate").is_none());
     for outside in ["https://example.com/", "https://acme.okta.com:8443/", "https://acme.okta.practice/"] {
-        assert!(bench.client.get(outside).send().await.is_err(), "{outside}");
+        assert!(test.client.get(outside).send().await.is_err(), "{outside}");
     }
-    let plain = bench.client.get("http://acme.okta.com/").send().await.expect("an answer");
+    let plain = test.client.get("http://acme.okta.com/").send().await.expect("an answer");
     assert_eq!(plain.status(), 502);
-    let trace = bench.act("/trace", Value::Null).await;
+    let trace = test.act("/trace", Value::Null).await;
     let refused: Vec<&str> = trace
         .as_array()
         .expect("a list")

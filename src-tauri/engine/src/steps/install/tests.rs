@@ -1,4 +1,4 @@
-//! One act of custody at a time, and what stands in a secret's place.
+//! One act of custody at a time, and what is in a secret's place.
 
 mod acts;
 mod order;
@@ -147,7 +147,7 @@ async fn what_is_not_in_its_place_is_not_called_saved() {
     assert_eq!(read().await, Err(Kind::KeychainDiffers));
     assert_eq!(custody().not_as_it_was(), Some(Kind::KeychainDiffers));
 
-    // Put back by whoever took it away.
+    // Put back by the program that took it away.
     engine.keychain().save(&custody().item, "", &kept).await.expect("saved");
     assert_eq!(read().await, Ok(()));
     assert!(custody().here());
@@ -155,7 +155,7 @@ async fn what_is_not_in_its_place_is_not_called_saved() {
     let acts: Vec<&str> = log.iter().map(|entry| entry.act.as_str()).filter(|act| act.starts_with("found")).collect();
     assert_eq!(acts, ["found_astray", "found_astray", "found_again"]);
 
-    // One that is gone is not told as kept behind the next, and cannot be used again.
+    // A missing secret is not listed as replaced, and cannot be used again.
     engine.keychain().erase(&custody().item).await.expect("erased");
     assert_eq!(read().await, Err(Kind::KeychainItemGone));
     assert_eq!(engine.take_secret(&id, made('z')).await, Ok(()));
@@ -193,11 +193,11 @@ async fn what_was_erased_is_not_one_that_was_replaced() {
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
     assert_eq!(engine.erase_secret(&id).await, Ok(()));
     assert_eq!(engine.take_secret(&id, made('y')).await, Ok(()));
-    assert_eq!(engine.store().get(&id).expect("read").okta.secret.previous(), [], "nothing of it is left to erase");
+    assert_eq!(engine.store().get(&id).expect("read").okta.secret.previous(), [], "no part of it is left to erase");
     assert_eq!(engine.keychain().list().await.expect("listed").len(), 1);
 }
 
-/// A proof of the secret that stands there, passed.
+/// A passed proof of the secret that is there.
 fn prove(engine: &Engine, id: &str) {
     let proven = engine.store.change(id, None, |connection| {
         connection.okta.client_id = Some("0oa".to_owned());

@@ -21,7 +21,7 @@ fn ago(days: u32) -> Timestamp {
     now() - SignedDuration::from_hours(i64::from(days) * 24)
 }
 
-/// The same numbers each time, without a pattern.
+/// A fixed sequence of pseudo-random numbers.
 struct Dice(u64);
 
 impl Dice {
@@ -41,7 +41,7 @@ fn custody(host: &str, at: Timestamp, dice: &mut Dice) -> StoredSecret {
     )
 }
 
-/// A connection in any state that the list tells apart.
+/// A connection in any state that the list distinguishes.
 fn generated(number: u32, dice: &mut Dice) -> Connection {
     let mut facts = Connection::new(
         format!("{number:012x}"),
@@ -112,7 +112,7 @@ fn store(count: u32) -> (tempfile::TempDir, Store) {
     (folder, store)
 }
 
-/// The list as anybody would compute it who has all facts at hand.
+/// The list computed plainly from the full state.
 fn naive(store: &Store, query: &Query) -> Vec<Summary> {
     let old = |at: Option<Timestamp>, days| at.is_some_and(|at| at < ago(days));
     let find = query.find.trim().to_lowercase();
@@ -152,7 +152,7 @@ fn naive(store: &Store, query: &Query) -> Vec<Summary> {
     rows
 }
 
-/// The whole list, a page after the other.
+/// The whole list, page by page.
 fn paged(store: &Store, query: &Query) -> Vec<Summary> {
     let mut rows: Vec<Summary> = Vec::new();
     loop {

@@ -1,8 +1,8 @@
-//! What a start makes of a store that somebody, or a disk, did something to; and what lies in its place.
+//! What a start does with a store that a person or a disk has damaged, and with other things in its place.
 
 use super::*;
 
-/// What somebody, or a disk, did to a closed store: how the record says so, and what a start makes of it.
+/// Harms a closed store: what the reader reports, and what a start does with it.
 fn after(harm: impl FnOnce(&Path)) -> (Vec<Flaw>, Store, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
@@ -19,7 +19,7 @@ fn sql(folder: &Path, text: &str) {
     Db::open(folder.join(FILE)).and_then(|db| db.execute_batch(text)).expect("done");
 }
 
-/// What is left is shown, and nothing is sent on its strength; the files lie there as they were found.
+/// The rest is shown, and nothing is sent because of it; the files stay as they were found.
 fn is_noticed(store: &Store, folder: &Path) {
     assert!(store.set_aside().is_some_and(|named| named.contains(".damaged-")), "{:?}", store.set_aside());
     for facts in store.all().expect("read") {
@@ -35,7 +35,7 @@ fn an_emptied_record_beside_a_connection_is_broken() {
     assert_eq!(flaws, [Flaw::EndMissing(2), Flaw::Unrecorded("one".into())]);
     is_noticed(&store, folder.path());
     drop(store);
-    // It is found once, and stays said.
+    // It is found once and stays recorded.
     let store = Store::open(folder.path()).expect("opens");
     is_noticed(&store, folder.path());
     assert_eq!(store.set_aside().map(|named| named.matches(".damaged-").count()), Some(1));
@@ -67,7 +67,7 @@ fn facts_that_were_not_written_so_are_not_relied_on() {
     assert_eq!(store.set_aside().map(|named| named.matches(".damaged-").count()), Some(1));
 }
 
-/// A row under another id than its facts' own is none of ours: it locks nobody out.
+/// A row whose id is not that of its state is not ours: it blocks nobody.
 #[test]
 fn facts_under_another_id_are_left_where_they_are() {
     for id in ["", "two", "../../etc"] {
@@ -81,7 +81,7 @@ fn facts_under_another_id_are_left_where_they_are() {
     }
 }
 
-/// Practice's folder is in the app's: a link in the place of that one leads as far away.
+/// Practice's folder is inside the app's: a link in the app folder's place leads just as far away.
 #[cfg(unix)]
 #[test]
 fn no_folder_is_reached_through_a_link() {
@@ -93,7 +93,7 @@ fn no_folder_is_reached_through_a_link() {
     assert_eq!(Store::open(&practice).map(drop).map_err(|problem| problem.kind), Err(Kind::StoreIsLink));
 }
 
-/// After an act that can't be taken back the anchor was there: without it, an older database would pass as the present one.
+/// After an act that cannot be undone the anchor existed: without it, an older database would pass as the present one.
 #[test]
 fn an_anchor_that_is_missing_or_damaged_is_noticed() {
     let anchor = |folder: &Path| folder.join("connections.db-anchor");
@@ -106,7 +106,7 @@ fn an_anchor_that_is_missing_or_damaged_is_noticed() {
     is_noticed(&store, folder.path());
 }
 
-/// Before such an act a power cut may leave it so: nothing can be done twice.
+/// A power cut before such an act may leave this: nothing can be done twice.
 #[test]
 fn an_anchor_that_is_missing_from_the_beginning_is_made_anew() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -146,7 +146,7 @@ fn an_anchor_that_is_behind_is_no_damage() {
     }
 }
 
-/// What cannot be taken back is in the database itself, whatever becomes of its log.
+/// What cannot be undone is in the database itself, whatever becomes of its log.
 #[test]
 fn what_cannot_be_taken_back_is_not_in_the_log_alone() {
     let (folder, copy) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
@@ -206,7 +206,7 @@ fn nothing_is_written_or_deleted_through_a_link() {
     assert_eq!(fs::read_dir(elsewhere.path()).expect("read").count(), 1, "nothing was made there");
 }
 
-/// Emptied, or with its version wiped: the record is missing, and not "nothing".
+/// Emptied, or with its version erased: the record is missing, which is not the same as empty.
 #[test]
 fn a_database_without_its_version_is_missed() {
     let empties: [fn(&Path); 2] =

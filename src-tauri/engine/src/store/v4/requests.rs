@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use model::connection::{Change, Evidence, Found, Order, Outcome, Subject};
-use model::dispatch::{Dispatch, ReadBack};
+use model::connection::{Change, Dispatch, Evidence, Found, Order, Outcome, ReadBack, Subject};
 use model::problem::Problem;
 
 /// A registration.

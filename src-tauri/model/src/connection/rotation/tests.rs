@@ -134,7 +134,7 @@ fn the_stage_is_the_first_thing_not_done() {
         (proven(2, &[("credential", Blocked)], None), Stage::Prove),
         (proven(2, &[("credential", Pass), ("scopes", Fail)], None), Stage::Prove),
         (proven(2, &[("credential", Pass), ("scopes", Fail)], known()), Stage::Reauthorize),
-        // A proof of another secret says nothing of this one.
+        // A proof of another secret proves nothing about this one.
         (proven(1, &[("credential", Pass)], None), Stage::Prove),
         (gone(None, |_| ()), Stage::AtDell),
         (gone(Some(Some("Unauthorized")), |_| ()), Stage::AtDell),
@@ -167,7 +167,7 @@ fn each_act_moves_the_secrets_as_it_says() {
         roles(&connection)
     };
     let stage: fn(&mut Connection) = |connection| connection.stage_pending(secret(3));
-    let roll_back: fn(&mut Connection) = |connection| connection.roll_back().expect("there is one to turn back to");
+    let roll_back: fn(&mut Connection) = |connection| connection.roll_back().expect("there is one to roll back to");
     let table = [
         (roles(&begun()), (Some(1), None, None, vec![])),
         (roles(&staged()), (Some(1), Some(2), None, vec![])),
@@ -245,7 +245,7 @@ fn a_change_of_mind_leaves_a_working_connection() {
     );
     // So it is after a copy for Dell's console that nobody reported the end of.
     assert_eq!(with(|f| pending(f).copied = Some(at(11))), (false, true));
-    // One from before the rotation says nothing of what came in since.
+    // One from before the rotation proves nothing about the new secret.
     assert_eq!(with(|f| handed(f, 9)), (true, false));
     assert_eq!(may(&promoted()), (false, true));
     assert_eq!(may(&abandoned()), (false, true));

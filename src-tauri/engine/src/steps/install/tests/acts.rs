@@ -76,7 +76,7 @@ async fn what_was_begun_is_recovered_from_what_is_there() {
         let act = if stored { "took_secret" } else { "not_stored" };
         assert_eq!(last_act(&engine, &id).0, act, "{lies:?}");
         let listed = engine.keychain().list().await.expect("listed").len();
-        assert_eq!(listed, usize::from(lies.is_some()), "what lies there is left alone");
+        assert_eq!(listed, usize::from(lies.is_some()), "what is there is left alone");
     }
 }
 
@@ -86,7 +86,7 @@ async fn a_keychain_that_cannot_be_read_now_leaves_it_for_later() {
         let folder = tempfile::tempdir().expect("a folder");
         let (engine, id) = begun_with(folder.path(), Arc::new(Fails(MemoryStore::new(), fails)));
         cut_short(&engine, &id);
-        // Bytes that nobody here wrote are nothing of ours, and would else stand in the way for ever.
+        // Bytes that this app did not write are not ours, and would otherwise block the slot forever.
         let expected = if settled { Ok(()) } else { Err(fails) };
         assert_eq!(engine.settle(&id).await.map_err(|problem| problem.kind), expected);
         assert_eq!(engine.store.get(&id).expect("read").items.intent.is_none(), settled, "{fails:?}");
@@ -142,8 +142,8 @@ async fn each_act_of_the_step_is_written_down() {
     let emptied =
         || engine.store.get(&id).expect("read").okta.secret.current().cloned().expect("taken").clipboard_emptied;
     assert_eq!(emptied(), None, "nobody looked");
-    for (told, known) in [(false, false), (true, true), (false, true)] {
-        assert_eq!(engine.clipboard_emptied(&id, Credential::Okta, told), Ok(()));
+    for (reported, known) in [(false, false), (true, true), (false, true)] {
+        assert_eq!(engine.clipboard_emptied(&id, Credential::Okta, reported), Ok(()));
         assert_eq!(emptied(), Some(known), "emptied once is emptied");
     }
 
@@ -158,7 +158,7 @@ async fn each_act_of_the_step_is_written_down() {
     assert_eq!(connection.okta.client_id_host.as_deref(), Some("acme.okta.practice"));
     assert_eq!(engine.store.drafts(&id).expect("read")["client_id"], "");
 
-    // Pasted into the wrong field it is told, and not kept as a secret.
+    // Pasted into the wrong field, it is reported and not stored as a secret.
     let refused = engine.take_secret(&id, Zeroizing::new("clientOfEighteen12".to_owned())).await;
     assert_eq!(refused.map_err(|problem| problem.kind), Err(Kind::SecretIsClientId));
 }

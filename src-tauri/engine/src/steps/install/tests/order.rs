@@ -1,4 +1,4 @@
-//! The order of custody, with a clipboard that does what it is told and a store that looks at the disk.
+//! The order of custody, with a scripted clipboard and a store that looks at the disk.
 
 use std::future::{pending, ready};
 use std::pin::Pin;

@@ -1,0 +1,5 @@
+//! Saved secrets: none is lost, half saved, or erased because it could not be read.
+
+mod custody;
+mod location;
+mod lost_store;
