@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use model::connection::Dispatch;
 use model::connection::{Change, KeysState, Registration};
-use model::dispatch::Dispatch;
 use model::problem::Kind;
 
 use crate::test_app::TestApp;

@@ -3,8 +3,8 @@
 
 mod clicks;
 
+use model::connection::Dispatch;
 use model::connection::{AppStatus, Level, Outcome, Registration, SecretChoice, Stage, Step};
-use model::dispatch::Dispatch;
 use model::journey::ProtectionState;
 use model::problem::Kind;
 use secrets::stores::{SecretStore as _, State};

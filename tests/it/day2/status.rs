@@ -4,8 +4,8 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use engine::Look;
+use model::connection::Dispatch;
 use model::connection::{Change, Evidence, Registration, SeenBackup, SeenStatus};
-use model::dispatch::Dispatch;
 use model::journey::{Because, ProtectionState, protection};
 use model::problem::Kind;
 
