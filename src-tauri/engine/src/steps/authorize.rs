@@ -47,7 +47,7 @@ impl Engine {
                 }
                 connection.registration.done(of, Evidence { by: Some(by), at }, None);
             } else if again {
-                // Dell refused to authorize it again; what was registered before is there all the same.
+                // Dell refused to authorize it again; the earlier registration still exists there.
                 connection.refused_again = Some(RefusedAgain { outcome, at });
             } else {
                 connection.registration.refused_by_console(at, outcome);
