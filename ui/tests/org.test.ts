@@ -135,6 +135,12 @@ describe('The address', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  it('continues unchecked after the person canceled the question', async () => {
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('cancelled')) });
+    await paste('domain', 'https://acme-admin.okta.com/admin/dashboard');
+    await seen('[data-act="continue-unchecked"]');
+  });
+
   it('that was most likely meant is offered, for the person to take', async () => {
     const refused = problem('domain-double-com', { field: 'domain', args: { suggestion: 'acme.okta.com' } });
     await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(refused) });
