@@ -47,7 +47,7 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     let paths =
         json!({ "domains": "/okta/v1/domains", "tasks": "/okta/v1/tasks", "key_management": "/okta/v1/keymanagement" });
     let given = json!({ "from": "form", "name": "Dell", "api_base": format!("https://{EVIL}"), "token_path": "/token",
-        "console_address": "", "paths": paths });
+        "console_address": "", "onboarding_paths": paths });
     let came = calls(
         &window,
         &json!([
