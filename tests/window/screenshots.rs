@@ -333,7 +333,7 @@ fn the_test(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     until("the first is under way", PATIENCE, || window.has("progress").then_some(()));
     eye.look("test-extra-progress");
     window.run("document.querySelector('[data-act=cancel]').click()", &[]);
-    window.see("[data-problem=canceled]");
+    window.see("[data-problem=cancelled]");
     slow(false);
     window.act("test-extra");
     window.reveal("[data-row=looked]");
