@@ -1,4 +1,4 @@
-//! Step 5: rows stream to the page while they are measured.
+//! Step 4: rows stream to the page while they are tested.
 
 use engine::Engine;
 use engine::checks::Progress;

@@ -1,4 +1,4 @@
-//! Steps 1 to 5: the computer, the organization, its permissions, the secret, the proof.
+//! Steps 1 to 4: the computer, the org, its permissions, the secret, the test.
 
 use model::connection::{Comparison, FoundBy, Level, RowState, StoreKind};
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub struct Reading {
     pub problem: Option<ProblemView>,
 }
 
-/// Step 3.
+/// Step 2.
 #[derive(Debug, Serialize, TS)]
 pub struct Permissions {
     /// The scopes known to be required, in the vendor's order.
@@ -128,7 +128,7 @@ pub struct StoredSecret {
     pub unusual_length: bool,
 }
 
-/// Step 5.
+/// Step 4.
 #[derive(Debug, Serialize, TS)]
 pub struct Proof {
     /// The rows, in order. Empty before the first run.

@@ -1,5 +1,5 @@
-//! Names and prose are the field's: none of the words that the first design made up. HOUSE.md 5 and 6 wrote them down;
-//! docs/GLOSSARY.md has the words to use. What people read on screen is held by `voice.rs`.
+//! Names and prose use the field's words, which docs/GLOSSARY.md lists, and none of the project's own former words.
+//! `voice.rs` checks what people read on screen.
 
 use std::path::PathBuf;
 

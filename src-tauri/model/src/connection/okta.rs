@@ -71,7 +71,7 @@ pub struct OktaSide {
     pub proof_skipped_at: Option<Timestamp>,
 }
 
-/// The organization of step 2.
+/// The org of step 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Organization {
@@ -86,6 +86,7 @@ pub struct Organization {
     /// What was left out of the typed text, as words of `names::Change`.
     pub changes: Vec<String>,
     /// Okta's answer; `None` if the person continued without it.
+    // The name that older stores and the page use.
     #[serde(rename = "told")]
     pub metadata: Option<OrgMetadata>,
 }
@@ -122,7 +123,7 @@ pub struct Comparison {
     pub extra: Vec<String>,
 }
 
-/// Step 3.
+/// Step 2.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Permissions {
