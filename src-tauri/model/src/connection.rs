@@ -16,7 +16,7 @@ mod dell;
 mod dispatch;
 mod item_name;
 mod okta;
-mod rotation;
+pub(crate) mod rotation;
 mod stored_secret;
 
 pub use app_status::*;

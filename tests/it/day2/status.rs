@@ -138,7 +138,7 @@ async fn removed_at_dell_and_no_longer_listed() {
         assert!(connection.removed_at_dell.is_some_and(|known| known.by.is_none()));
         assert_eq!((app.protection(), connection.backup.seen), (ProtectionState::NotConnected, None));
         assert_eq!(app.count("DELETE", &domain).await, 1);
-        assert_eq!(remove(&app).await, Some(Kind::DellNotListed), "there is nothing any more");
+        assert_eq!(remove(&app).await, Some(Kind::DellNotListed), "the org is gone");
         assert!(app.secret_is_readable().await, "the secret stays");
     }
 }

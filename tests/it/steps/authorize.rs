@@ -96,7 +96,7 @@ async fn an_answer_lost_before_any_effect() {
     assert_eq!(authorize(&app).await, Some(Kind::DellNoAnswer));
     assert_eq!(state(&app), NOTHING_LISTED);
     nothing_sends(&mut app).await;
-    assert_eq!(adopt(&app).await, Some(Kind::DellNotListed), "there is nothing to take over");
+    assert_eq!(adopt(&app).await, Some(Kind::DellNotListed), "Dell lists no registration of ours");
     assert_eq!(app.outcomes().await, ["cut_before_effect"]);
     assert_eq!(kind(app.engine().console_said(&app.id, Outcome::Other, "Ada Example")), Some(Kind::StepNotDone));
     // The person looks once more, and decides.

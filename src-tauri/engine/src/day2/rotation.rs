@@ -506,7 +506,7 @@ impl Engine {
     /// Dell again, and the other is retired. After giving up, this resumes the abandoned one.
     ///
     /// # Errors
-    /// `step-not-done` where there is nothing to revert.
+    /// `step-not-done` where no secret was given to Dell or abandoned.
     pub fn roll_back(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("turned_back", "")), Connection::roll_back)
     }

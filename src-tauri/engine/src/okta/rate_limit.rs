@@ -30,7 +30,7 @@ pub(super) struct Pace {
 struct Bucket {
     under_way: u32,
     window: Option<Window>,
-    /// Its answers report no limit: there is nothing to wait for.
+    /// Its answers report no limit, so no request waits.
     silent: bool,
 }
 

@@ -425,4 +425,4 @@ impl Direction {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

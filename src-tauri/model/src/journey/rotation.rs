@@ -52,46 +52,8 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::connection::{
-        AppStatus, Connection, Evidence, ItemName, Organization, SecretKind, SeenAtDell, StoreKind, StoredSecret, Tier,
-    };
-    use crate::mark::Mark;
-
-    fn custody(number: u32) -> StoredSecret {
-        let mark = Mark { length: 40, last_four: "abcd".into(), secret_hash: number.to_string() };
-        let item = ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, number);
-        StoredSecret::stored(item, StoreKind::Keychain, "p".into(), mark, Timestamp::UNIX_EPOCH)
-    }
-
-    /// A rotation that was begun, and one whose new secret is saved.
-    fn begun() -> Connection {
-        let mut connection = Connection::new("id".into(), "practice-api", Timestamp::UNIX_EPOCH);
-        connection.okta.organization = Some(Organization {
-            typed: String::new(),
-            host: "acme.okta.com".into(),
-            tier: Tier::Production,
-            custom_domain: None,
-            changes: vec![],
-            metadata: None,
-        });
-        connection.okta.client_id = Some("0oa1".into());
-        connection.okta.secret.adopt(custody(1));
-        connection.begin_rotation(Timestamp::UNIX_EPOCH);
-        connection
-    }
-
-    fn staged() -> Connection {
-        let mut connection = begun();
-        connection.stage_pending(custody(2));
-        connection
-    }
-
-    fn promoted() -> Connection {
-        let mut connection = staged();
-        let of = connection.subject_to_come().expect("one comes in");
-        connection.promote_pending(&of);
-        connection
-    }
+    use crate::connection::rotation::tests::{begun, promoted, staged};
+    use crate::connection::{AppStatus, Connection, Evidence, SeenAtDell};
 
     fn rail(connection: &Connection) -> Vec<RotationScreen> {
         screens(rotation(connection)).iter().map(|row| row.screen).collect()

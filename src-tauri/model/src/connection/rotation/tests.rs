@@ -44,7 +44,7 @@ fn proof(number: u32, rows: &[(&str, RowState)]) -> Proof {
 }
 
 /// Registered with secret 1; its rotation was begun at second 10.
-fn begun() -> Connection {
+pub fn begun() -> Connection {
     let mut connection = Connection::new("id".into(), "practice-api", at(0));
     connection.okta.organization = Some(Organization {
         typed: String::new(),
@@ -61,14 +61,14 @@ fn begun() -> Connection {
 }
 
 /// Secret 2 comes in.
-fn staged() -> Connection {
+pub fn staged() -> Connection {
     let mut connection = begun();
     connection.stage_pending(secret(2));
     connection
 }
 
 /// Dell was given it.
-fn promoted() -> Connection {
+pub fn promoted() -> Connection {
     let mut connection = staged();
     let of = connection.subject_to_come().expect("one comes in");
     connection.promote_pending(&of);
