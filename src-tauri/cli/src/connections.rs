@@ -86,8 +86,11 @@ fn json(connection: &Connection, all: &[Added]) -> serde_json::Value {
 }
 
 fn words(connection: &Connection, all: &[Added]) -> String {
-    let host =
-        connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open", &[]), |o| o.host.clone());
+    let host = connection
+        .okta
+        .organization
+        .as_ref()
+        .map_or_else(|| t("report-organization-open", &[]), |o| o.host.to_string());
     let state = t(&format!("protection-{}", journey::protection(connection).state.word().replace('_', "-")), &[]);
     let proved = match &connection.okta.proof {
         Some(proof) => t("odc-connection-proved", &[("at", &out::utc(proof.at))]),

@@ -70,7 +70,7 @@ pub fn reading(read: Result<model::names::Reading>, lookup: bool) -> Reading {
 /// A row of the proof.
 pub fn row(row: &connection::Row) -> Row {
     Row {
-        id: row.id.clone(),
+        id: row.id.to_string(),
         state: row.state,
         problem: row.problem.as_ref().map(problem),
         ms: row.ms,
@@ -119,7 +119,7 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
             .map(|custody| replaced(connection, custody))
             .collect(),
         secret_proven: connection.secret_proven(),
-        client_id: connection.client_id_here().map(str::to_owned),
+        client_id: connection.client_id_here().map(ToString::to_string),
         client_id_unusual: connection
             .client_id_here()
             .is_some_and(|id| model::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),

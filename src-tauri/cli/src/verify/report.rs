@@ -3,15 +3,12 @@
 use engine::checks::{self, Proven};
 use engine::okta::Tokens;
 use engine::report::check_name;
-use model::connection::{Row, RowState};
+use model::connection::{CheckId, Row, RowState};
 use model::problem::{Kind, Problem, ServiceReport};
 use serde_json::{Map, Value, json};
 
 use crate::Done;
 use crate::out::{self, Paint, t};
-
-/// The full audit's row, which is in the report only on request.
-pub(super) const AUDIT: &str = "audit";
 
 /// How a run ended.
 pub(super) enum End {
@@ -22,7 +19,7 @@ pub(super) enum End {
     },
     /// It stopped at this row.
     Row {
-        id: &'static str,
+        id: CheckId,
         problem: Problem,
         done: Done,
     },
@@ -32,13 +29,13 @@ pub(super) enum End {
 
 impl End {
     /// What was wrong before the first request: an input, or this computer.
-    pub(super) fn before(id: &'static str, problem: Problem) -> Self {
+    pub(super) fn before(id: CheckId, problem: Problem) -> Self {
         let done = if blocks_here(problem.kind) { Done::Blocked } else { Done::Usage };
         Self::Row { id, problem, done }
     }
 
     /// The answer, or that there was none.
-    pub(super) fn measured(id: &'static str, problem: Problem) -> Self {
+    pub(super) fn measured(id: CheckId, problem: Problem) -> Self {
         let done = if checks::blocked(problem.kind) { Done::Blocked } else { Done::Failed };
         Self::Row { id, problem, done }
     }
@@ -108,7 +105,7 @@ impl Report {
             End::Row { id, problem, done } => {
                 let state = if done == Done::Failed { RowState::Fail } else { RowState::Blocked };
                 self.rows.retain(|row| row.id != id);
-                self.rows.push(Row { id: id.to_owned(), state, problem: Some(problem), ms: None, at: None });
+                self.rows.push(Row { id, state, problem: Some(problem), ms: None, at: None });
                 self.fill(Kind::NotMeasured);
                 done
             }
@@ -130,19 +127,19 @@ impl Report {
         let host = self.host.clone().unwrap_or_default();
         let mut known = std::mem::take(&mut self.rows);
         let mut ids = checks::ids(&self.scopes);
-        ids.extend(self.audits.then(|| AUDIT.to_owned()));
+        ids.extend(self.audits.then_some(CheckId::Audit));
         for row in known.iter_mut().filter(|row| !over(row)) {
             row.state = RowState::Blocked;
             row.problem = Some(Problem::new(running).with("host", &host));
         }
-        let open = |id: &String| Row {
+        let open = |id: &CheckId| Row {
             id: id.clone(),
             state: RowState::Blocked,
             problem: Some(Kind::NotMeasured.into()),
             ms: None,
             at: None,
         };
-        let found = |id: &String| known.iter().find(|row| row.id == *id).cloned();
+        let found = |id: &CheckId| known.iter().find(|row| row.id == *id).cloned();
         self.rows = ids.iter().map(|id| found(id).unwrap_or_else(|| open(id))).collect();
     }
 
@@ -168,9 +165,9 @@ impl Report {
 
     fn row(&self, row: &Row) -> Value {
         let mut evidence = Map::new();
-        if let Some(scope) = row.id.strip_prefix("probe:") {
+        if let Some(scope) = row.id.scope() {
             evidence.insert("scope".to_owned(), scope.into());
-        } else if row.id == "domain" && row.state == RowState::Pass {
+        } else if row.id == CheckId::Domain && row.state == RowState::Pass {
             evidence.insert("host".to_owned(), self.host.clone().into());
         }
         if let Some(problem) = &row.problem {

@@ -10,7 +10,8 @@ use super::key;
 #[must_use]
 pub fn change_request(connection: &Connection, practice: bool, version: &str, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host =
+        connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.to_string());
     let known = catalogue::scopes().iter().map(|scope| {
         let allows = language.attribute(&key("scope", &scope.name), "allows", &[]).unwrap_or_default();
         format!("- {}: {allows}", scope.name)

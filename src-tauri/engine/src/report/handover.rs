@@ -27,13 +27,16 @@ pub fn handover(
     let mut about = Vec::new();
     let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
     if let Some(organization) = &connection.okta.organization {
-        row("report-organization", organization.host.clone());
+        row("report-organization", organization.host.to_string());
         row(
             "report-org-id",
             organization.metadata.as_ref().map_or_else(|| t("report-unknown"), |metadata| metadata.org_id.clone()),
         );
     }
-    row("report-client-id", connection.okta.client_id.clone().unwrap_or_else(|| t("report-unknown")));
+    row(
+        "report-client-id",
+        connection.okta.client_id.as_ref().map_or_else(|| t("report-unknown"), ToString::to_string),
+    );
     if let Some(secret) = connection.okta.secret.current() {
         let length = secret.mark.length.to_string();
         row(
@@ -210,7 +213,7 @@ mod tests {
 
     use super::*;
     use crate::report::Format;
-    use model::connection::{ItemName, Level, Row, SecretKind, StoredSecret, Subject};
+    use model::connection::{CheckId, ItemName, Level, Row, SecretKind, StoredSecret};
     use model::mark::Mark;
     use model::problem::Kind;
 
@@ -282,7 +285,7 @@ mod tests {
     fn what_was_done_is_not_called_tested() {
         let how = |act: &str, measured| {
             let entry = Entry {
-                act: act.to_owned(),
+                act: act.into(),
                 by: "me".into(),
                 account: "me".into(),
                 measured,
@@ -373,7 +376,7 @@ mod tests {
     }
 
     fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
-        Row { id: id.into(), state, problem, ms: None, at: None }
+        Row { id: CheckId::parse(id).unwrap_or_else(|| CheckId::probe(id)), state, problem, ms: None, at: None }
     }
 
     fn connection() -> Connection {
@@ -406,7 +409,7 @@ mod tests {
             look: None,
             earlier: None,
             at,
-            of: Subject { host: "h".into(), client_id: "c".into(), secret_hash: "h".into() },
+            of: crate::fixtures::subject(),
             accepted: None,
             added: None,
         });
@@ -426,19 +429,14 @@ mod tests {
             "\u{202e}a\u{1b}[2J",
         ] {
             let mut connection = connection();
-            connection.okta.organization = Some(model::connection::Organization {
-                typed: hostile.into(),
-                host: hostile.into(),
-                tier: model::connection::Tier::Production,
-                custom_domain: None,
-                changes: vec![],
-                metadata: None,
-            });
-            (connection.dell.account, connection.okta.client_id) = (hostile.into(), Some(hostile.into()));
+            // The host and the Client ID can't be: they are parsed.
+            let host = crate::fixtures::okta_host("acme.okta.com");
+            connection.okta.organization = Some(model::connection::Organization::unasked(hostile, host));
+            connection.dell.account = hostile.into();
             let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
             connection.okta.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
             let entry = Entry {
-                act: "kept_secret".to_owned(),
+                act: "kept_secret".into(),
                 by: hostile.into(),
                 account: hostile.into(),
                 measured: false,
@@ -467,7 +465,7 @@ mod tests {
         let log: Vec<Entry> = ACTS
             .iter()
             .map(|act| Entry {
-                act: (*act).to_owned(),
+                act: (*act).into(),
                 by: "me".into(),
                 account: "me".into(),
                 measured: true,

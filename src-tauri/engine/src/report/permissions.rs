@@ -28,7 +28,8 @@ pub fn permissions(connection: &Connection, practice: bool, language: Language) 
     for added in &connection.okta.permissions.added {
         rows.push(vec![t("report-added"), added.clone(), String::new(), String::new(), String::new()]);
     }
-    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host =
+        connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.to_string());
     let mut notes = vec![
         language.t("report-permissions-for", &[("host", &host)]),
         language.t("report-at-least", &[("count", &count)]),
