@@ -8,6 +8,7 @@ mod words;
 pub mod audit;
 pub mod catalogue;
 pub mod connection;
+mod draft;
 pub mod environment;
 pub mod journey;
 pub mod links;
@@ -15,3 +16,5 @@ pub mod mark;
 pub mod names;
 pub mod problem;
 pub mod service_message;
+
+pub use draft::DraftField;

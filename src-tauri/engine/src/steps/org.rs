@@ -1,5 +1,6 @@
 //! Step 1: naming the Okta org.
 
+use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -37,6 +38,8 @@ impl Engine {
         let (found, reached) = tokio::join!(okta::discover(self.out()?, &reading), self.reach_dell(&connection));
         // Dell not answering from here is worth reporting, but no reason to stop: its console runs in a browser.
         self.store.update(id, None, |connection| connection.dell.reached = reached.ok())?;
+        let refused = found.as_ref().err().filter(|problem| !problem.kind.is_unanswered());
+        *self.refused_org() = refused.map(|problem| (reading.host.clone(), problem.clone()));
         let found = found?;
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let organization = Organization {
@@ -59,15 +62,25 @@ impl Engine {
     /// Continues with a host of Okta's own that did not answer. From then on it is shown as untested.
     ///
     /// # Errors
-    /// A `domain-*` problem; an unconfirmed custom domain is refused, since the secret goes to the okta host only.
-    pub fn name_unmeasured(&self, id: &str, text: &str) -> Result<Named> {
+    /// A `domain-*` problem; an unconfirmed custom domain is refused, since the secret goes to the okta host only. What
+    /// the host was refused for when it was asked last.
+    pub fn name_unchecked(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         if reading.custom {
             return Err(Problem::new(Kind::DomainCustomUnasked).with("host", &reading.host));
         }
+        if let Some((host, problem)) = &*self.refused_org()
+            && *host == reading.host
+        {
+            return Err(problem.clone());
+        }
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let host = OktaHost::of(&reading.host, self.practice())?;
         self.keep_organization(id, Organization { changes, ..Organization::unasked(text, host) })
+    }
+
+    fn refused_org(&self) -> MutexGuard<'_, Option<(String, Problem)>> {
+        self.refused_org.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep_organization(&self, id: &str, organization: Organization) -> Result<Named> {
