@@ -47,7 +47,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
     let mut hosts = args.host.iter().cloned();
     let config = sandbox::Config {
-        listen: args.listen,
+        listen: Some(args.listen),
         host: hosts.next(),
         custom_domains: hosts.collect(),
         proxy: args.proxy,
