@@ -59,9 +59,9 @@ fn about(connection: &Connection, added: Option<&Added>, language: Language) -> 
     };
     let protected = journey::protection(connection).known;
     let rows = [
-        ("report-organization", organization.map(|organization| organization.host.clone())),
+        ("report-organization", organization.map(|organization| organization.host.to_string())),
         ("report-org-id", organization.map(|organization| or_unknown(org_id(organization)))),
-        ("report-client-id", Some(or_unknown(okta.client_id.clone()))),
+        ("report-client-id", Some(or_unknown(okta.client_id.as_ref().map(ToString::to_string)))),
         ("report-secret", secret.map(|secret| mark(secret, language))),
         ("report-secret-choice", secret.map(|secret| t(choice(secret, connection.progress.keeps_secret)))),
         ("report-environment", Some(environment(connection, added, language))),
