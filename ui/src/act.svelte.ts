@@ -128,6 +128,12 @@ export class Act {
     }
   }
 
+  /** An act whose refusal may change what is known, as a lost answer does: the view is read again. */
+  async attempt(work: () => Promise<View>): Promise<void> {
+    await this.run(work);
+    if (this.problem) session.view = await host.view().catch(() => session.view);
+  }
+
   /**
    * Whether the button may act once the running call has ended: it is still on screen with the same meaning, no
    * refusal must be read first, and no other button was pressed after it.

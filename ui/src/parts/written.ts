@@ -1,4 +1,4 @@
-import { host } from '../act.svelte';
+import { host, type Act } from '../act.svelte';
 import { isProblem } from '../host/problem';
 import type { Written } from '../host/wire';
 import { toast } from '../toast.svelte';
@@ -16,6 +16,12 @@ export async function written(file: Written): Promise<void> {
       { act: 'show-in-folder', label: t('written-show'), onclick: () => attempt(() => host.showInFolder(file.number)) },
     ],
   });
+}
+
+/** Saves a file by an act, which shows a refusal, and says where it is. */
+export async function saveFile(act: Act, save: () => Promise<Written>): Promise<void> {
+  const file = await act.ask(save);
+  if (file) await written(file);
 }
 
 /** It may be gone by now, or the system has no program for it. */
