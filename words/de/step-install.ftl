@@ -56,7 +56,6 @@ install-fact-read = Zurückgelesen
 install-fact-equal = Identisch, { $at }
 install-fact-length = Länge
 install-fact-characters = { $length } Zeichen
-install-fact-mark = { $length } Zeichen, endet auf `{ $last }`
 install-fact-hash = In der Liste von Okta
 install-trimmed = Leerzeichen davor und danach wurden entfernt.
 install-unusual-length = Das Secret hat { $length } Zeichen; üblich sind 40. Der Test zeigt, ob es vollständig ist.

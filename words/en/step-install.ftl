@@ -59,10 +59,6 @@ install-fact-characters = { $length ->
     [one] 1 character
    *[other] { $length } characters
 }
-install-fact-mark = { $length ->
-    [one] 1 character
-   *[other] { $length } characters
-}, ends in `{ $last }`
 install-fact-hash = Okta's list shows
 install-trimmed = Spaces around it were removed.
 install-unusual-length = The secret has { $length ->

@@ -1,10 +1,11 @@
+import type { IconName } from './icons';
+
 /** One thing that a `Menu` offers. */
 export type MenuItem = {
   act: string;
   value?: string;
   label: string;
-  /** An icon's path data. */
-  icon?: string;
+  icon?: IconName;
   /** It destroys something: in red, and last. */
   danger?: boolean;
   disabled?: boolean;
