@@ -3,7 +3,7 @@
  * journey: it renders the view and sends acts.
  */
 import { tick } from 'svelte';
-import { isProblem } from './host/problem';
+import { isProblem, problemOf } from './host/problem';
 import type { Host, Path, ProblemView, View } from './host/wire';
 
 /** A faster answer shows no progress, which would only flicker. */
@@ -113,10 +113,9 @@ export class Act {
     } catch (thrown) {
       // The person was asked outside the page and declined: they know, and nothing was done.
       if (isProblem(thrown) && thrown.code === 'declined') return undefined;
-      // Any error but the engine's problem means that the call itself failed; the only remedy is to try again.
       this.#refused = work;
       noteUnsaved(thrown);
-      this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+      this.refuse(problemOf(thrown));
       return undefined;
     } finally {
       clearTimeout(timer);

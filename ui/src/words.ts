@@ -101,6 +101,9 @@ export function t(key: string, args?: Args, attribute?: string): string {
   return text;
 }
 
+/** How people paste here, as their keyboard's labels say it. */
+export const pasteKeys = (): string => (navigator.platform.startsWith('Mac') ? '⌘V' : t('paste-keys'));
+
 /** A problem's counts come as text: they choose between one and many, and are written without marks between digits. */
 function counted(args: Args): Args {
   const value = (one: FluentVariable): FluentVariable =>

@@ -2,6 +2,7 @@
 
 ## Speichern und Kopieren
 
+paste-keys = Strg+V
 typed-accept = Speichern
 typed-differ = Die beiden stimmen nicht überein. Geben Sie beide noch einmal ein.
 typed-name-title = Welcher Name soll im Bericht stehen?

@@ -33,7 +33,6 @@ install-secret-label = Client Secret
 install-secret-how = Klicken Sie in Okta auf **Copy to clipboard**, noch nicht auf **Done**. Speichern Sie es dann hier.
 install-save = Secret speichern
 install-or-press = oder { $shortcut }
-install-shortcut = Strg+V
 install-save-typed = Secret eingeben oder einfügen
 install-save-again = Zwischenablage erneut versuchen
 install-goes-keychain = Es geht direkt in { $store } und wird hier nie angezeigt.

@@ -2,6 +2,7 @@
 
 ## Saving and copying
 
+paste-keys = Ctrl+V
 typed-accept = Save
 typed-differ = They don't match. Type both again.
 typed-name-title = Which name should your reports show?

@@ -33,7 +33,6 @@ install-secret-label = Client secret
 install-secret-how = In Okta, click **Copy to clipboard**, not **Done** yet. Then save it here.
 install-save = Save secret
 install-or-press = or press { $shortcut }
-install-shortcut = Ctrl+V
 install-save-typed = Type or paste the secret
 install-save-again = Try the clipboard again
 install-goes-keychain = It goes straight to { $store } and is never shown here.

@@ -4,7 +4,7 @@
  */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { host, session, type Act } from '../act.svelte';
-import { isProblem } from '../host/problem';
+import { problemOf } from '../host/problem';
 import type { Home, HomePage, HomeRow, Query } from '../host/wire';
 
 /** Rows of one answer, as the engine cuts them. */
@@ -86,7 +86,7 @@ export class List {
   }
 
   #refuse(thrown: unknown): void {
-    this.#act.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+    this.#act.refuse(problemOf(thrown));
   }
 
   /** Whether anything is filtered. */

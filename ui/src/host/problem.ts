@@ -5,3 +5,6 @@ import type { ProblemView } from './wire';
 export function isProblem(thrown: unknown): thrown is ProblemView {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
 }
+
+/** What was thrown, as a problem: anything else than one of the engine's means that the call itself failed. */
+export const problemOf = (thrown: unknown): ProblemView => (isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });

@@ -1,5 +1,5 @@
 import { host } from '../act.svelte';
-import { isProblem } from '../host/problem';
+import { problemOf } from '../host/problem';
 import type { Panel as Consoles, PanelAct, Path, ProblemView } from '../host/wire';
 
 export { opensAt, opensFor } from './opens';
@@ -86,7 +86,7 @@ export class Played {
     try {
       answer = await work();
     } catch (thrown) {
-      problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null };
+      problem = problemOf(thrown);
     }
     if (turn < this.#answered) return;
     this.#answered = turn;

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../host/wire';
-import { t } from '../../words';
+import { pasteKeys, t } from '../../words';
 
 /** What a person may meet in Dell's console in place of the org in its list, by what it looks like. */
 export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: readonly Outcome[] }[] = [
@@ -29,7 +29,7 @@ export function outcomeKey(outcome: Outcome): string {
   return `authorize-outcome-${outcome.replaceAll('_', '-')}`;
 }
 
-const args = (host: string) => ({ host, shortcut: navigator.platform.startsWith('Mac') ? '⌘V' : document.documentElement.lang === 'de' ? 'Strg+V' : 'Ctrl+V' });
+const args = (host: string) => ({ host, shortcut: pasteKeys() });
 
 /** What happened and what to do first, in one breath. */
 export const cause = (outcome: Outcome, host: string): string => t(outcomeKey(outcome), args(host), 'cause');
