@@ -1,4 +1,4 @@
-/** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
+/** Views as the engine sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
   Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, OrgMetadata, View,
 } from './wire';
@@ -121,7 +121,7 @@ export function rail(step: Step): RailRow[] {
   }));
 }
 
-/** State and reason as the core derives them. */
+/** State and reason as the engine derives them. */
 function standing(protection: Path['protection'] | undefined, skipped: boolean, removed: boolean, step: Step): [Path['condition'], Path['reason']] {
   if (removed) return ['attention', 'not_in_dell'];
   if (!protection) return [STEPS.indexOf(step) > STEPS.indexOf('authorize') ? 'connected' : 'setup', null];
@@ -133,7 +133,7 @@ function standing(protection: Path['protection'] | undefined, skipped: boolean, 
   return ['attention', because];
 }
 
-/** A path that stands at this step, with what was answered on the way to it. */
+/** A path at this step, with the answers of earlier steps. */
 export function path(step: Step, more: Partial<Path> = {}): Path {
   const { protection, removed_at_dell } = { ...more };
   const [condition, reason] = standing(protection, (more.keys ?? null)?.state === 'skipped', removed_at_dell != null, step);
@@ -194,7 +194,7 @@ export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
   };
 }
 
-/** The secret that comes in. */
+/** The pending secret. */
 export const coming: StoredSecret = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
 
 /** A connection whose rotation is this far: once Dell has the new secret, it is the connection's. */

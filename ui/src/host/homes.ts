@@ -24,7 +24,7 @@ export function homeRow(id: string, name: string, more: Partial<HomeRow> = {}): 
 
 const draft: Partial<HomeRow> = { condition: 'setup', remedy: 'continue', finished: false, registered: false, reported_by: null, backup_at: null, tested_at: null, granted: null, secret: null };
 
-/** One of each kind that Home tells apart. */
+/** One of each kind that Home distinguishes. */
 export const connections: HomeRow[] = [
   homeRow('c1', 'acme.okta.com', { secret: { kept: false, keep: 'keychain', over: false, astray: null, last_four: 'Fs5B', at: daysAgo(75) } }),
   homeRow('c2', 'acme.oktapreview.com', { tier: 'preview', dell_account: '', condition: 'backups_off', reason: 'keys_skipped', remedy: 'turn_on_keys', backup_at: null, granted: null, tested_at: null, secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: '2Q9A', at: daysAgo(3) } }),

@@ -1,7 +1,7 @@
 /** What a refused call throws. */
 import type { ProblemView } from './wire';
 
-/** Whether something thrown is a problem of the core's. */
+/** Whether something thrown is one of the engine's problems. */
 export function isProblem(thrown: unknown): thrown is ProblemView {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
 }

@@ -2,12 +2,12 @@ import { host, type Act } from '../act.svelte';
 import { problemOf } from '../host/problem';
 import type { Written } from '../host/wire';
 import { toast } from '../toast.svelte';
-import { problemKey, speakOf, t } from '../words';
+import { problemKey, loadWords, t } from '../words';
 
-/** Says where a file was saved, and offers to open it. Whatever the app exports ends here. */
+/** Says where a file was saved, and offers to open it. Every export ends here. */
 export async function written(file: Written): Promise<void> {
-  // Home, the first screen, does without these words.
-  await speakOf('evidence', 'problems');
+  // Home, the first screen, doesn't load these words.
+  await loadWords('evidence', 'problems');
   const folder = file.path.split(/[\\/]/).at(-2) ?? '';
   toast.show({
     text: t('written-saved', { folder }),
@@ -24,7 +24,7 @@ export async function saveFile(act: Act, save: () => Promise<Written>): Promise<
   if (file) await written(file);
 }
 
-/** It may be gone by now, or the system has no program for it. */
+/** The file may be missing by now, or the system has no program for it. */
 async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
