@@ -399,7 +399,7 @@ async fn another_organization_does_not_get_it() {
     const ANOTHER: &str = "other.okta.practice";
     let (mut app, _) = TestApp::at_authorize().await;
     let asked_of_another = async |app: &TestApp| app.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
-    app.engine().name_unmeasured(&app.id, ANOTHER).expect("named");
+    app.engine().name_unchecked(&app.id, ANOTHER).expect("named");
     app.restart_unchanged();
     let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
     assert_eq!(kind(refused), Some(Kind::SecretNeeded));
@@ -422,7 +422,7 @@ async fn another_organization_does_not_get_it() {
 #[tokio::test]
 async fn back_at_the_organization_it_is_there_again() {
     let (app, consoles) = TestApp::at_the_proof().await;
-    app.engine().name_unmeasured(&app.id, "other.okta.practice").expect("named");
+    app.engine().name_unchecked(&app.id, "other.okta.practice").expect("named");
     assert_eq!(app.connection().subject(), None);
     app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
     holds(&app, &consoles.secret).await;

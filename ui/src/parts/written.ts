@@ -1,5 +1,5 @@
 import { host, type Act } from '../act.svelte';
-import { problemOf } from '../host/problem';
+import { thrownProblem } from '../host/problem';
 import type { Written } from '../host/wire';
 import { toast } from '../toast.svelte';
 import { problemKey, loadWords, t } from '../words';
@@ -29,7 +29,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    const problem = problemOf(thrown);
+    const problem = thrownProblem(thrown);
     const key = problemKey(problem);
     toast.show({ text: `${t(key, problem.args)}. ${t(key, problem.args, 'remedy')}` });
   }
