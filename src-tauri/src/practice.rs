@@ -1,6 +1,5 @@
 //! Practice mode: the sandbox in this process (or one that runs by itself), and a player of both consoles.
 
-use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -96,11 +95,8 @@ impl Practice {
             Some(at) => (at.clone(), None),
             None => {
                 store::make_private_folder(folder)?;
-                let config = sandbox::Config {
-                    listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-                    state_file: Some(folder.join("sandbox.json")),
-                    ..sandbox::Config::default()
-                };
+                let config =
+                    sandbox::Config { state_file: Some(folder.join("sandbox.json")), ..sandbox::Config::default() };
                 let sandbox = sandbox::start(config)
                     .await
                     .map_err(|error| Problem::practice_not_started(UnusableState::of(&error), &format!("{error:#}")))?;

@@ -5,10 +5,9 @@ use engine::store::{Break, Flaw, Linked, Records};
 use secrets::redaction::visible;
 use serde_json::{Value, json};
 
-use crate::Done;
-use crate::connections::unreadable;
 use crate::out::{self, t};
-use crate::place::{self, Place, Which};
+use crate::place::{self, Place};
+use crate::{Done, misuse};
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
@@ -36,7 +35,7 @@ pub(crate) struct Verify {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    which: Which,
+    place: Place,
 }
 
 #[derive(Debug, clap::Args)]
@@ -48,7 +47,7 @@ pub(crate) struct Show {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    which: Which,
+    place: Place,
 }
 
 pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
@@ -61,13 +60,9 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
 fn verify(args: &Verify) -> anyhow::Result<Done> {
     let wanted = args.expect.as_deref().map(|hash| hash.trim().to_ascii_lowercase());
     if wanted.as_ref().is_some_and(|hash| hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-        out::said(&format!("odc: {}", t("odc-audit-expect-form", &[])));
-        return Ok(Done::Usage);
+        return Err(misuse(t("odc-audit-expect-form", &[])));
     }
-    let records = match Place::of(&args.which).records() {
-        Ok(records) => records,
-        Err(problem) => return Ok(unreadable(&problem)),
-    };
+    let records = args.place.records()?;
     let wrong: Vec<&Flaw> = records.flaws.iter().filter(|flaw| **flaw != Flaw::EndUnknown).collect();
     let found = wanted.as_ref().map(|hash| records.chain.iter().find(|entry| entry.hash == *hash));
     let missed = matches!(found, Some(None));
@@ -81,10 +76,7 @@ fn verify(args: &Verify) -> anyhow::Result<Done> {
 
 fn report(records: &Records, intact: bool, found: Option<Option<&Linked>>) -> Value {
     let (first, last) = (records.chain.first(), records.chain.last());
-    let broken = records.chain_holds().err().map(|broken| match broken {
-        Break::Changed(seq) => json!({ "entry": seq, "what": "changed" }),
-        Break::Parted(seq) => json!({ "entry": seq, "what": "parted" }),
-    });
+    let broken = records.chain_holds().err().map(|broken| flaw(&Flaw::Broken(broken)));
     json!({
         "entries": records.chain.len(),
         "first_at": first.map(|entry| &entry.at),
@@ -166,26 +158,17 @@ fn words(records: &Records, found: Option<Option<&Linked>>) -> String {
 }
 
 fn show(args: &Show) -> anyhow::Result<Done> {
-    let records = match Place::of(&args.which).records() {
-        Ok(records) => records,
-        Err(problem) => return Ok(unreadable(&problem)),
-    };
+    let records = args.place.records()?;
     let id = match &args.connection {
         None => None,
         // Only the chain knows a removed connection.
         Some(name) if records.chain.iter().any(|entry| entry.connection == *name) => Some(name.clone()),
-        Some(name) => match place::connection(&records, name) {
-            Ok(connection) => Some(connection.id.clone()),
-            Err(problem) => {
-                out::said(&format!("odc: {}", out::explained(&problem)));
-                return Ok(Done::Usage);
-            }
-        },
+        Some(name) => Some(place::connection(&records, name)?.id.clone()),
     };
     let shown: Vec<&Linked> =
         records.chain.iter().filter(|entry| id.as_ref().is_none_or(|id| entry.connection == *id)).collect();
     if args.json {
-        out::json(&json!(shown.iter().map(|entry| one(entry)).collect::<Vec<_>>()))?;
+        out::json(&shown.iter().map(|entry| one(entry)).collect())?;
     } else if shown.is_empty() {
         out::answer(&t("odc-audit-none", &[]))?;
     } else {

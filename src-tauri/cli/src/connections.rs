@@ -1,15 +1,15 @@
 //! `odc connections`: the saved connections, and how far each one is.
 
+use engine::report;
 use engine::store::Flaw;
 use model::connection::Connection;
 use model::environment::Added;
 use model::journey;
-use model::problem::Problem;
 use serde_json::json;
 
 use crate::Done;
 use crate::out::{self, t};
-use crate::place::{Place, Which};
+use crate::place::Place;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -20,18 +20,13 @@ pub(crate) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    which: Which,
+    place: Place,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
-    let records = match Place::of(&args.which).records() {
-        Ok(records) => records,
-        Err(problem) => return Ok(unreadable(&problem)),
-    };
+    let records = args.place.records()?;
     if args.json {
-        let list: Vec<_> =
-            records.connections.iter().map(|connection| json(connection, &records.environments)).collect();
-        out::json(&json!(list))?;
+        out::json(&records.connections.iter().map(|connection| json(connection, &records.environments)).collect())?;
     } else if records.connections.is_empty() {
         out::answer(&t("odc-connections-none", &[]))?;
     } else {
@@ -48,12 +43,6 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
         out::said(&t("odc-connections-broken", &[]));
     }
     Ok(if records.unreadable.is_empty() && !broken { Done::Good } else { Done::Failed })
-}
-
-/// Says why the store could not be read.
-pub(crate) fn unreadable(problem: &Problem) -> Done {
-    out::said(&format!("odc: {}", out::explained(problem)));
-    Done::Blocked
 }
 
 /// The environment of a connection, if a person added it.
@@ -86,8 +75,7 @@ fn json(connection: &Connection, all: &[Added]) -> serde_json::Value {
 }
 
 fn words(connection: &Connection, all: &[Added]) -> String {
-    let host =
-        connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open", &[]), |o| o.host.clone());
+    let host = report::org(connection, out::language());
     let state = t(&format!("protection-{}", journey::protection(connection).state.word().replace('_', "-")), &[]);
     let proved = match &connection.okta.proof {
         Some(proof) => t("odc-connection-proved", &[("at", &out::utc(proof.at))]),

@@ -12,10 +12,10 @@ use model::problem::{Kind, Problem, Result};
 use sandbox::At;
 use serde_json::{Map, Value, json};
 
-use crate::Done;
 use crate::interrupt::Interrupt;
 use crate::out::{self, Progress, t};
-use crate::place::{self, Place, Which};
+use crate::place::{self, Place};
+use crate::{Done, block_on, misuse};
 
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
@@ -45,30 +45,16 @@ pub(crate) struct Args {
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..))]
     timeout: Option<u64>,
     #[command(flatten)]
-    which: Which,
+    place: Place,
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
     #[arg(long, value_name = "FILE", requires = "practice")]
     practice_at: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
-    let place = Place::of(&args.which);
-    let (at, targets) = match (args.practice_at.as_deref().map(At::read).transpose(), targets(args, &place)) {
-        (Ok(at), Ok(targets)) => (at, targets),
-        (Err(error), _) => {
-            out::problem(&error);
-            return Ok(Done::Usage);
-        }
-        (_, Err(problem)) => {
-            out::said(&format!("odc: {}", out::explained(&problem)));
-            let unread = problem.code().starts_with("store-") || problem.kind == Kind::AnotherWindow;
-            return Ok(if unread { Done::Blocked } else { Done::Usage });
-        }
-    };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let done = runtime.block_on(look(args, &place, at.as_ref(), &targets));
-    runtime.shutdown_background();
-    done
+    let at = args.practice_at.as_deref().map(At::read).transpose().map_err(misuse)?;
+    let targets = targets(args)?;
+    block_on(look(args, at.as_ref(), &targets))
 }
 
 /// What practice mode's sandbox serves, without another choice.
@@ -76,12 +62,12 @@ const PRACTICE_ORG: &str = "acme.okta.practice";
 const PRACTICE_DELL: &str = "practice-api";
 
 /// The chosen hosts.
-fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
+fn targets(args: &Args) -> Result<Vec<Target>> {
     let mut targets = Vec::new();
-    let mut environment = args.environment.as_deref().map(|name| named(name, place)).transpose()?;
+    let mut environment = args.environment.as_deref().map(|name| named(name, &args.place)).transpose()?;
     let mut console = None;
     if let Some(name) = &args.connection {
-        let records = place.records()?;
+        let records = args.place.records()?;
         let connection = place::connection(&records, name)?;
         let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
         targets.push(Target::okta(&organization.host, false));
@@ -90,7 +76,7 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
         environment = environment.or_else(|| own_or_added(own, &records.environments));
         console.clone_from(&connection.dell.console_address);
     } else if let Some(domain) = &args.okta_domain {
-        let reading = place::domain(domain, args.which.practice)?;
+        let reading = place::domain(domain, args.place.practice)?;
         targets.push(Target::okta(&reading.host, reading.custom));
     } else if environment.is_none() {
         // Only practice mode: both of its services.
@@ -122,15 +108,9 @@ fn own_or_added(id: &str, added: &[Added]) -> Option<Environment> {
     catalogue::environment(id).cloned().or_else(added)
 }
 
-async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -> anyhow::Result<Done> {
+async fn look(args: &Args, at: Option<&At>, targets: &[Target]) -> anyhow::Result<Done> {
     let mut stop = Interrupt::listen()?;
-    let (way, _sandbox) = match place.out(at).await {
-        Ok(ready) => ready,
-        Err(error) => {
-            out::said(&format!("odc: {}", out::explained(&place::not_started(&error))));
-            return Ok(Done::Blocked);
-        }
-    };
+    let (way, _sandbox) = args.place.out(at).await?;
     let rows = Mutex::new(Vec::new());
     let progress = Progress::new();
     let begun = Instant::now();

@@ -10,16 +10,4 @@ mod system;
 #[path = "interrupt/windows.rs"]
 mod system;
 
-/// Hears requests to end from the moment it is made.
-pub(crate) struct Interrupt(system::Interrupt);
-
-impl Interrupt {
-    pub(crate) fn listen() -> std::io::Result<Self> {
-        system::Interrupt::listen().map(Self)
-    }
-
-    /// Waits for a request, and returns its signal's number. None is lost between two calls.
-    pub(crate) async fn heard(&mut self) -> u8 {
-        self.0.heard().await
-    }
-}
+pub(crate) use system::Interrupt;

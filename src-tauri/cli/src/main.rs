@@ -15,9 +15,11 @@ mod secret;
 mod secrets;
 mod verify;
 
+use std::fmt;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use model::problem::{Kind, Problem};
 
 // Memory is wiped before it is freed: it may have held a secret.
 #[global_allocator]
@@ -36,6 +38,19 @@ pub(crate) enum Done {
     Blocked,
     /// Stopped by the signal of this number, as shells count it.
     Stopped(u8),
+}
+
+impl Done {
+    /// For a problem before, or instead of, the work itself.
+    pub(crate) fn instead(kind: Kind) -> Self {
+        let here = ["keychain-", "vault-", "session-", "store-", "network-", "practice-"];
+        match kind {
+            Kind::ItemInUse => Self::Failed,
+            Kind::HomeUnknown | Kind::AnotherWindow => Self::Blocked,
+            kind if here.iter().any(|area| kind.code().starts_with(area)) => Self::Blocked,
+            _ => Self::Usage,
+        }
+    }
 }
 
 impl From<Done> for ExitCode {
@@ -109,42 +124,69 @@ fn main() -> ExitCode {
     harden::start();
     let command = Cli::command().term_width(out::help_width());
     let parsed = command.try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
-    let cli = match parsed {
-        Ok(cli) => cli,
-        Err(error) => return refused(&error),
-    };
-    let done = match cli.command {
-        Command::Verify(args) => verify::run(args),
+    let done = parsed.map_or_else(|error| refused(&error), |cli| run(cli.command));
+    done.unwrap_or_else(|error| failed(&error)).into()
+}
+
+fn run(command: Command) -> anyhow::Result<Done> {
+    match command {
+        Command::Verify(args) => verify::run(&args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Connections(args) => connections::run(&args),
         Command::Audit(command) => audit::run(command),
         Command::Secrets(command) => secrets::run(command),
         Command::Sandbox(args) => sandbox::run(args),
         Command::Completions { shell } => completions(shell),
-    };
-    match done {
-        Ok(done) => done.into(),
-        Err(error) => {
-            out::problem(&error);
-            ExitCode::FAILURE
-        }
     }
 }
 
+/// The command line or its input is wrong. The text is for people.
+#[derive(Debug)]
+struct Misuse(String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+/// An error that ends the command as [`Done::Usage`].
+pub(crate) fn misuse(what: impl fmt::Display) -> anyhow::Error {
+    Misuse(format!("{what:#}")).into()
+}
+
+/// Reports why a command ended early.
+fn failed(error: &anyhow::Error) -> Done {
+    if let Some(problem) = error.downcast_ref::<Problem>() {
+        out::said(&format!("odc: {}", out::explained(problem)));
+        return Done::instead(problem.kind);
+    }
+    out::said(&format!("odc: {error:#}"));
+    if error.is::<Misuse>() { Done::Usage } else { Done::Failed }
+}
+
+/// Runs the work to its end. A read of standard input can't be canceled, so it is not waited for.
+pub(crate) fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let done = runtime.block_on(work);
+    runtime.shutdown_background();
+    done
+}
+
 /// A command line that asks for help, or that can't be read. A secret in it is reported first.
-fn refused(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() && secret::exposed(std::env::args_os().skip(1)) {
-        out::said(&format!("odc: {}", out::t("odc-secret-argument", &[])));
-        return Done::Usage.into();
+fn refused(error: &clap::Error) -> anyhow::Result<Done> {
+    if !error.use_stderr() {
+        out::help(error)?;
+        return Ok(Done::Good);
     }
-    match out::clap(error) {
-        Err(error) => {
-            out::problem(&error);
-            ExitCode::FAILURE
-        }
-        Ok(()) if error.use_stderr() => Done::Usage.into(),
-        Ok(()) => Done::Good.into(),
+    if secret::exposed(std::env::args_os().skip(1)) {
+        return Err(misuse(out::t("odc-secret-argument", &[])));
     }
+    // It quotes the command line, which a script may have built from foreign text.
+    out::said(error.render().to_string().trim_end());
+    Ok(Done::Usage)
 }
 
 fn completions(shell: clap_complete::Shell) -> anyhow::Result<Done> {

@@ -120,25 +120,15 @@ fn cut(text: &str, width: usize) -> &str {
     over.map_or(text, |(at, _)| &text[..at])
 }
 
-/// Clap's output: help on standard output, a refusal on standard error.
+/// Clap's help on standard output.
 ///
 /// # Errors
-/// Help could not be written, for another reason than that its reader is gone.
-pub(crate) fn clap(error: &clap::Error) -> anyhow::Result<()> {
-    if error.use_stderr() {
-        // It quotes the command line, which a script may have built from foreign text.
-        said(error.render().to_string().trim_end());
-        return Ok(());
-    }
+/// It could not be written, for another reason than that its reader is gone.
+pub(crate) fn help(error: &clap::Error) -> anyhow::Result<()> {
     match error.print().and_then(|()| io::stdout().flush()) {
         Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe => Err(failed.into()),
         _ => Ok(()),
     }
-}
-
-/// What went wrong and what to do, for people.
-pub(crate) fn problem(error: &anyhow::Error) {
-    said(&format!("odc: {error:#}"));
 }
 
 /// A line for people beside the answer. Without a reader it is left out.
@@ -182,14 +172,9 @@ pub(crate) fn explained(problem: &Problem) -> String {
 }
 
 fn explained_in(problem: &Problem, language: Language) -> String {
-    let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let key = language.key_of(problem);
-    let what = language.t(&key, &args);
-    let own = |name: &str| {
-        let here = language.attribute(&key, &format!("{name}-odc"), &args);
-        here.or_else(|| language.attribute(&key, name, &args)).unwrap_or_default()
-    };
-    let (why, remedy) = (own("why"), own("remedy"));
+    let words = |attribute: Option<&str>| language.explain(problem, attribute);
+    let own = |name: &str| words(Some(&format!("{name}-odc"))).or_else(|| words(Some(name))).unwrap_or_default();
+    let (what, why, remedy) = (words(None).unwrap_or_default(), own("why"), own("remedy"));
     plain(&format!("{what}.\n{why}\n{remedy}"))
 }
 
@@ -199,10 +184,10 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 const OFF: &str = "\x1b[0m";
-const BOLD: &str = "\x1b[1m";
-const RED: &str = "\x1b[31m";
-const GREEN: &str = "\x1b[32m";
-const YELLOW: &str = "\x1b[33m";
+pub(crate) const BOLD: &str = "\x1b[1m";
+pub(crate) const RED: &str = "\x1b[31m";
+pub(crate) const GREEN: &str = "\x1b[32m";
+pub(crate) const YELLOW: &str = "\x1b[33m";
 const COLORS: [&str; 5] = [OFF, BOLD, RED, GREEN, YELLOW];
 
 /// Words in color, on a terminal whose user has not turned colors off.
@@ -214,24 +199,9 @@ impl Paint {
         Self(io::stdout().is_terminal() && !unwanted && obeys_escapes())
     }
 
-    pub(crate) fn green(&self, text: &str) -> String {
-        self.with(GREEN, text)
-    }
-
-    pub(crate) fn red(&self, text: &str) -> String {
-        self.with(RED, text)
-    }
-
-    pub(crate) fn yellow(&self, text: &str) -> String {
-        self.with(YELLOW, text)
-    }
-
-    pub(crate) fn bold(&self, text: &str) -> String {
-        self.with(BOLD, text)
-    }
-
-    fn with(&self, code: &str, text: &str) -> String {
-        if self.0 { format!("{code}{text}{OFF}") } else { text.to_owned() }
+    /// The text in one of this file's colors.
+    pub(crate) fn with(&self, color: &str, text: &str) -> String {
+        if self.0 { format!("{color}{text}{OFF}") } else { text.to_owned() }
     }
 }
 

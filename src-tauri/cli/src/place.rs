@@ -13,26 +13,17 @@ use model::problem::{Kind, Problem, Result};
 use sandbox::{At, Sandbox, UnusableState};
 use secrets::stores::{PRACTICE_SERVICE, SERVICE, SecretStore as _, SecretStores, State, SystemKeychain, Vault};
 
-use crate::{out, secret};
+use crate::{misuse, out, secret};
 
-/// Which space is meant.
+/// One mode, without its lock.
 #[derive(Debug, Clone, clap::Args)]
-pub(crate) struct Which {
+pub(crate) struct Place {
     /// Use the app's Practice: its connections, its keychain items, and an Okta that runs in this process
     #[arg(long)]
     pub practice: bool,
 }
 
-/// One mode, without its lock.
-pub(crate) struct Place {
-    practice: bool,
-}
-
 impl Place {
-    pub(crate) fn of(which: &Which) -> Self {
-        Self { practice: which.practice }
-    }
-
     pub(crate) fn folder(&self) -> Result<PathBuf> {
         store::folder(self.practice)
     }
@@ -73,22 +64,23 @@ impl Place {
     }
 
     /// The HTTP client; in practice mode with its sandbox, which starts from the app's state and changes none of it.
-    pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(HttpClient, Option<Sandbox>)> {
+    pub(crate) async fn out(&self, at: Option<&At>) -> Result<(HttpClient, Option<Sandbox>)> {
+        self.start(at).await.map_err(|error| not_started(&error))
+    }
+
+    async fn start(&self, at: Option<&At>) -> anyhow::Result<(HttpClient, Option<Sandbox>)> {
         if !self.practice {
             let out = HttpClient::system()?;
             out.set_proxy(self.proxy());
             return Ok((out, None));
         }
-        let (at, running) = match at {
-            Some(at) => (at.clone(), None),
-            None => {
-                let state = self.folder()?.join("sandbox.json");
-                let config = sandbox::Config { state_file: Some(state), only_read: true, ..sandbox::Config::default() };
-                let sandbox = sandbox::start(config).await.context("Practice mode couldn't start")?;
-                (sandbox.at(), Some(sandbox))
-            }
-        };
-        Ok((HttpClient::practice(at.port, &at.ca_pem)?, running))
+        if let Some(at) = at {
+            return Ok((HttpClient::practice(at.port, &at.ca_pem)?, None));
+        }
+        let state = self.folder()?.join("sandbox.json");
+        let config = sandbox::Config { state_file: Some(state), only_read: true, ..sandbox::Config::default() };
+        let sandbox = sandbox::start(config).await.context("Practice mode couldn't start")?;
+        Ok((HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem())?, Some(sandbox)))
     }
 }
 
@@ -98,45 +90,23 @@ pub(crate) fn not_started(error: &anyhow::Error) -> Problem {
 }
 
 /// Where a vault's passphrase comes from. Never an argument, never the environment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum From {
-    Stdin,
-    Terminal,
-    /// Not repeated, for it may be the passphrase itself.
-    Other,
-}
-
-impl std::str::FromStr for From {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
-        Ok(match text {
-            "stdin" => Self::Stdin,
-            "terminal" => Self::Terminal,
-            _ => Self::Other,
-        })
-    }
-}
-
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Passphrase {
     /// Open the app's encrypted file by its passphrase: one line of stdin, or typed unseen at the terminal
     #[arg(long, value_name = "stdin|terminal")]
-    passphrase_from: Option<From>,
+    passphrase_from: Option<String>,
 }
 
 impl Passphrase {
-    /// Whether the command line has a valid form; else it says what to do.
-    pub(crate) fn sound(&self) -> bool {
-        let sound = self.passphrase_from != Some(From::Other);
-        if !sound {
-            out::said(&format!("odc: {}", out::t("odc-passphrase-from", &[])));
+    /// Refuses any other word, and does not repeat it: it may be the passphrase itself.
+    ///
+    /// # Errors
+    /// One of misuse, which says what to write.
+    pub(crate) fn check(&self) -> anyhow::Result<()> {
+        match self.passphrase_from.as_deref() {
+            None | Some("stdin" | "terminal") => Ok(()),
+            Some(_) => Err(misuse(out::t("odc-passphrase-from", &[]))),
         }
-        sound
-    }
-
-    fn by_stdin(&self) -> bool {
-        self.passphrase_from == Some(From::Stdin)
     }
 
     /// Opens the vault if it exists and is locked: as the command line says or, if `needed`, by asking at a terminal.
@@ -149,7 +119,7 @@ impl Passphrase {
         if !asks || places.vault().state().await != State::Locked {
             return Ok(());
         }
-        places.vault().unlock(secret::passphrase(self.by_stdin()).await?).await
+        places.vault().unlock(secret::passphrase(self.passphrase_from.as_deref() == Some("stdin")).await?).await
     }
 }
 
@@ -182,13 +152,11 @@ pub(crate) fn connection<'a>(records: &'a Records, name: &str) -> Result<&'a Con
         })
     };
     let found: Vec<&Connection> = records.connections.iter().filter(named).collect();
+    let ids: Vec<&str> = found.iter().map(|connection| connection.id.as_str()).collect();
     match found.as_slice() {
         [one] => Ok(one),
         [] => Err(Problem::new(Kind::ConnectionUnknown).with("name", clean(name))),
-        many => {
-            let ids: Vec<&str> = many.iter().map(|connection| connection.id.as_str()).collect();
-            Err(Problem::new(Kind::ConnectionAmbiguous).with("name", clean(name)).with("ids", ids.join(", ")))
-        }
+        _ => Err(Problem::new(Kind::ConnectionAmbiguous).with("name", clean(name)).with("ids", ids.join(", "))),
     }
 }
 

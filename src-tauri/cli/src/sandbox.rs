@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::io::AsyncReadExt as _;
 
 use crate::interrupt::Interrupt;
-use crate::{Done, out};
+use crate::{Done, block_on, misuse, out};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = faults_help())]
@@ -47,7 +47,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
     let mut hosts = args.host.iter().cloned();
     let config = sandbox::Config {
-        listen: args.listen,
+        listen: Some(args.listen),
         host: hosts.next(),
         custom_domains: hosts.collect(),
         proxy: args.proxy,
@@ -56,15 +56,8 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
         latency_ms: args.latency,
         faults: args.fault.iter().map(|fault| named(fault)).collect(),
     };
-    if let Err(error) = config.check() {
-        out::problem(&error);
-        return Ok(Done::Usage);
-    }
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let served = runtime.block_on(serve(args, config));
-    // A read of standard input can't be canceled, so it is not waited for.
-    runtime.shutdown_background();
-    served.map(|()| Done::Good)
+    config.check().map_err(misuse)?;
+    block_on(serve(args, config)).map(|()| Done::Good)
 }
 
 async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
@@ -101,10 +94,8 @@ async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
 
 /// `NAME` or `NAME=ARG`.
 fn named(fault: &str) -> (String, Option<String>) {
-    match fault.split_once('=') {
-        Some((name, arg)) => (name.to_owned(), Some(arg.to_owned())),
-        None => (fault.to_owned(), None),
-    }
+    let (name, arg) = fault.split_once('=').map_or((fault, None), |(name, arg)| (name, Some(arg)));
+    (name.to_owned(), arg.map(str::to_owned))
 }
 
 fn faults_help() -> String {

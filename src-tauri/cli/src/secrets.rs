@@ -9,9 +9,9 @@ use secrets::redaction::visible;
 use secrets::stores::SecretStores;
 use serde_json::{Value, json};
 
-use crate::Done;
 use crate::out::{self, t};
-use crate::place::{Passphrase, Place, Which};
+use crate::place::{Passphrase, Place};
+use crate::{Done, block_on};
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
@@ -42,7 +42,7 @@ pub(crate) struct List {
     #[command(flatten)]
     passphrase: Passphrase,
     #[command(flatten)]
-    which: Which,
+    place: Place,
 }
 
 #[derive(Debug, clap::Args)]
@@ -58,53 +58,20 @@ pub(crate) struct Forget {
     #[command(flatten)]
     passphrase: Passphrase,
     #[command(flatten)]
-    which: Which,
+    place: Place,
 }
 
 pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
     let (Command::List(List { passphrase, .. }) | Command::Forget(Forget { passphrase, .. })) = &command;
-    if !passphrase.sound() {
-        return Ok(Done::Usage);
-    }
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let done = match command {
-        Command::List(args) => runtime.block_on(list(&args)),
-        Command::Forget(args) => runtime.block_on(forget(&args)),
-    };
-    runtime.shutdown_background();
-    match done {
-        Ok(done) => Ok(done),
-        Err(Stopped::Problem(problem)) => {
-            out::said(&format!("odc: {}", out::explained(&problem)));
-            Ok(match problem.kind {
-                Kind::ItemUnknown => Done::Usage,
-                Kind::ItemInUse => Done::Failed,
-                _ => Done::Blocked,
-            })
-        }
-        Err(Stopped::Output(error)) => Err(error),
+    passphrase.check()?;
+    match command {
+        Command::List(args) => block_on(list(&args)),
+        Command::Forget(args) => block_on(forget(&args)),
     }
 }
 
 /// How long a keychain may wait for the answer to a prompt of its own.
 const ASKS_FOR: std::time::Duration = std::time::Duration::from_secs(60);
-
-enum Stopped {
-    Problem(Problem),
-    Output(anyhow::Error),
-}
-
-impl From<Problem> for Stopped {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(problem)
-    }
-}
-
-impl From<anyhow::Error> for Stopped {
-    fn from(error: anyhow::Error) -> Self {
-        Self::Output(error)
-    }
-}
 
 /// All items, with marks read for those that no connection names; and why there may be more.
 async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Vec<Item>, Vec<Problem>), Problem> {
@@ -150,8 +117,8 @@ fn place_of(item: &Item, places: &SecretStores) -> String {
     }
 }
 
-async fn list(args: &List) -> Result<Done, Stopped> {
-    let (places, items, gaps) = all(&Place::of(&args.which), &args.passphrase).await?;
+async fn list(args: &List) -> anyhow::Result<Done> {
+    let (places, items, gaps) = all(&args.place, &args.passphrase).await?;
     if args.json {
         let list: Vec<Value> = items.iter().map(|item| one(item, &place_of(item, &places))).collect();
         out::json(&json!(list))?;
@@ -200,10 +167,9 @@ fn block(item: &Item, place: &str) -> String {
     format!("{account}\n  {what}: {used}\n  {mark}\n  {place}{at}")
 }
 
-async fn forget(args: &Forget) -> Result<Done, Stopped> {
-    let place = Place::of(&args.which);
+async fn forget(args: &Forget) -> anyhow::Result<Done> {
     // With the lock first: what is shown and confirmed is then what is erased.
-    let engine = place.engine()?;
+    let engine = args.place.engine()?;
     let connections = engine.store().all()?;
     let in_vault = |connection: &Connection| {
         let left = matches!(&connection.items.intent, Some(Intent::MoveOut { item, from: StoreKind::Vault }) if *item == args.item);

@@ -22,8 +22,8 @@ use secrets::secret::Secret;
 use self::report::{End, Report};
 use crate::interrupt::Interrupt;
 use crate::out::{self, Progress};
-use crate::place::{self, Passphrase, Place, Which, not_started};
-use crate::{Done, secret};
+use crate::place::{self, Passphrase, Place, not_started};
+use crate::{Done, block_on, misuse, secret};
 
 /// How long revoking may take when the run was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -82,7 +82,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     passphrase: Passphrase,
     #[command(flatten)]
-    which: Which,
+    place: Place,
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
     #[arg(long, value_name = "FILE", requires = "practice")]
     practice_at: Option<PathBuf>,
@@ -120,68 +120,47 @@ struct Tally {
     total: AtomicU32,
 }
 
-pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     // None of these values is ever repeated: any may be the secret.
     if args.secret.is_some() || !args.stray.is_empty() {
-        out::said(&format!("odc: {}", out::t("odc-secret-argument", &[])));
-        return Ok(Done::Usage);
+        return Err(misuse(out::t("odc-secret-argument", &[])));
     }
     if args.secret_from.as_deref().is_some_and(|from| from != "stdin") {
-        out::said(&format!("odc: {}", out::t("odc-secret-from", &[])));
-        return Ok(Done::Usage);
+        return Err(misuse(out::t("odc-secret-from", &[])));
     }
-    if !args.passphrase.sound() {
-        return Ok(Done::Usage);
-    }
-    let at = match args.practice_at.as_deref().map(At::read).transpose() {
-        Ok(at) => at,
-        Err(error) => {
-            out::problem(&error);
-            return Ok(Done::Usage);
-        }
-    };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let done = runtime.block_on(verify(&args, at.as_ref()));
-    // A read of standard input can't be canceled, so it is not waited for.
-    runtime.shutdown_background();
-    done
+    args.passphrase.check()?;
+    let at = args.practice_at.as_deref().map(At::read).transpose().map_err(misuse)?;
+    block_on(verify(args, at.as_ref()))
 }
 
 async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     let begun = Instant::now();
     let mut stop = Interrupt::listen()?;
-    let place = Place::of(&args.which);
     let tally = Arc::new(Tally::default());
     let mut report = Report::default();
-    let end = match begin(args, &place, at).await {
+    let end = match begin(args, at).await {
         Err(problem) => {
             let row = if problem.code().starts_with("client-id-") { "credential" } else { "domain" };
             End::before(row, problem)
         }
         Ok((subject, out, _sandbox)) => {
-            report.about(&subject.host, subject.org_id.as_deref(), &subject.scopes, args.full_audit);
-            report.made_here = matches!(subject.source, Source::Made(_));
+            report.about(&subject, args.full_audit);
             let counts = tally.clone();
             let out = out.watched(Arc::new(move |method, _, path| counts.count(method, path)));
             let limit = args.timeout.map(|seconds| begun + Duration::from_secs(seconds));
-            within(args, &place, &subject, out, limit, &mut stop, &mut report).await
+            within(args, &subject, out, limit, &mut stop, &mut report).await
         }
     };
     let done = report.end(end);
     report.requests = (tally.token.load(Ordering::Acquire), tally.total.load(Ordering::Acquire));
     report.ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    if args.json {
-        out::json(&report.json())?
-    } else {
-        out::answer(&report.words())?
-    }
+    if args.json { out::json(&report.json()) } else { out::answer(&report.words()) }?;
     Ok(done)
 }
 
 /// Tests, unless the time runs out or a signal comes first. Either way every token is revoked before this ends.
 async fn within(
     args: &Args,
-    place: &Place,
     subject: &Subject,
     out: HttpClient,
     limit: Option<Instant>,
@@ -210,7 +189,7 @@ async fn within(
         }
     };
     let end = tokio::select! {
-        end = prove(args, place, subject, &out, &on_secret, &on_row, &on_wait) => end,
+        end = prove(args, subject, &out, &on_secret, &on_row, &on_wait) => end,
         () = until(limit) => End::TimeUp,
         signal = stop.heard() => End::Stopped(signal),
     };
@@ -227,7 +206,7 @@ async fn within(
     }
     report.tokens = okta::tokens();
     drop(progress);
-    report.rows = heard.into_inner().unwrap_or_else(PoisonError::into_inner);
+    report.result.rows = heard.into_inner().unwrap_or_else(PoisonError::into_inner);
     end
 }
 
@@ -240,7 +219,6 @@ async fn until(limit: Option<Instant>) {
 
 async fn prove(
     args: &Args,
-    place: &Place,
     subject: &Subject,
     out: &HttpClient,
     on_secret: &(dyn Fn() + Sync),
@@ -248,7 +226,7 @@ async fn prove(
     on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
 ) -> End {
     let taken = match &subject.source {
-        Source::Kept(connection) => kept(args, place, connection).await.map(Some),
+        Source::Kept(connection) => kept(args, connection).await.map(Some),
         Source::Stdin => secret::from_stdin().await.map(Some),
         Source::Made(_) => Ok(None),
     };
@@ -289,8 +267,8 @@ async fn prove(
 }
 
 /// The secret of a saved connection, from its store.
-async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Secret, Problem> {
-    let places = place.places()?;
+async fn kept(args: &Args, connection: &Connection) -> Result<Secret, Problem> {
+    let places = args.place.places()?;
     let custody = connection.secret_here();
     if custody.is_some_and(|custody| custody.keep == StoreKind::Vault) {
         args.passphrase.open(&places, true).await?;
@@ -334,13 +312,13 @@ fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
 }
 
 /// What to verify, and the HTTP client; a sandbox that was started for it lives as long as its handle.
-async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, HttpClient, Option<Sandbox>), Problem> {
-    if args.which.practice && args.practice_at.is_none() && args.connection.is_none() && args.okta_domain.is_none() {
+async fn begin(args: &Args, at: Option<&At>) -> Result<(Subject, HttpClient, Option<Sandbox>), Problem> {
+    if args.place.practice && args.practice_at.is_none() && args.connection.is_none() && args.okta_domain.is_none() {
         let (subject, out, sandbox) = demonstration::begin().await.map_err(|error| not_started(&error))?;
         return Ok((subject, out, Some(sandbox)));
     }
-    let subject = subject(args, place)?;
-    let (out, sandbox) = place.out(at).await.map_err(|error| not_started(&error))?;
+    let subject = subject(args)?;
+    let (out, sandbox) = args.place.out(at).await?;
     Ok((subject, out, sandbox))
 }
 
@@ -350,9 +328,9 @@ fn required() -> Vec<String> {
 }
 
 /// From the command line, or from the connection that it names.
-fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
+fn subject(args: &Args) -> Result<Subject, Problem> {
     if let Some(name) = &args.connection {
-        let records = place.records()?;
+        let records = args.place.records()?;
         let connection = place::connection(&records, name)?;
         let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
         let metadata = organization.metadata.as_ref();
@@ -365,7 +343,7 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
             source: Source::Kept(Box::new(connection.clone())),
         });
     }
-    let reading = place::domain(args.okta_domain.as_deref().unwrap_or_default(), args.which.practice)?;
+    let reading = place::domain(args.okta_domain.as_deref().unwrap_or_default(), args.place.practice)?;
     let (client_id, _) = ClientId::read(args.client_id.as_deref().unwrap_or_default())?;
     Ok(Subject {
         host: reading.host.clone(),

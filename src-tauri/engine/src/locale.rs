@@ -125,6 +125,13 @@ impl Language {
         at_field.filter(|key| self.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain)
     }
 
+    /// The words of a problem, or their attribute of this name, if there are some.
+    #[must_use]
+    pub fn explain(self, problem: &Problem, attribute: Option<&str>) -> Option<String> {
+        let values: Vec<_> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.find(&self.key_of(problem), attribute, &values)
+    }
+
     fn find(self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
         let bundle = self.bundle();
         let message = bundle.get_message(key)?;

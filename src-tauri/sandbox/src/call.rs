@@ -83,18 +83,8 @@ fn scheme<'a>(header: &'a str, wanted: &str) -> Option<&'a str> {
     scheme.eq_ignore_ascii_case(wanted).then_some(rest.trim())
 }
 
-/// An answer, or none at all.
-pub(crate) enum Reply {
-    Answer(Answer),
-    /// The connection is cut without a byte.
-    Cut,
-}
-
-impl From<Answer> for Reply {
-    fn from(answer: Answer) -> Self {
-        Self::Answer(answer)
-    }
-}
+/// An answer; `None` if the connection is cut without a byte.
+pub(crate) type Reply = Option<Answer>;
 
 #[derive(Debug)]
 pub(crate) struct Answer {

@@ -7,9 +7,8 @@ use zeroize::Zeroizing;
 use crate::call::{Answer, Call};
 use crate::cases;
 use crate::clock::Millis;
-use crate::dell::{self, Order, Refused};
+use crate::dell::{self, Enabled, Order, Refused};
 use crate::faults;
-use crate::limits::Limits;
 use crate::okta;
 use crate::random;
 use crate::state::{Credential, Integration, Scope, SecretRecord, State, Which};
@@ -66,11 +65,6 @@ impl Form {
     }
 }
 
-#[derive(Deserialize)]
-struct Enabled {
-    enabled: bool,
-}
-
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Answer {
     let done = act(world, call, now);
     match done {
@@ -89,7 +83,8 @@ fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not
         ("GET", ["faults"]) => return Ok(Some(json!(faults::known()))),
         ("POST", ["faults"]) => order_fault(world, &body(call)?)?,
         ("POST", ["cases"]) => order_case(world, &body(call)?)?,
-        ("POST", ["reset"]) => reset(world, now),
+        // The same org, without an integration and a registration.
+        ("POST", ["reset"]) => world.restart(State::new(world.kept.org_id.clone(), now)),
         ("POST", ["okta", "install"]) => install(world, now)?,
         ("POST", ["okta", "revoke"]) => revoke(world)?,
         ("POST", ["okta", "scopes"]) => scope(world, &body(call)?)?,
@@ -97,7 +92,7 @@ fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not
         ("POST", ["okta", "secret", "done"]) => world.okta_dialog = None,
         ("POST", ["okta", "secret", "generate"]) => generate(world)?,
         ("POST", ["okta", "secret", id, what]) => change_secret(world, id, what)?,
-        ("POST", ["dell", "console", "authorize"]) => return authorize(world, &body(call)?, now).map(Some),
+        ("POST", ["dell", "console", "authorize"]) => return Ok(Some(authorize(world, &body(call)?, now))),
         ("POST", ["dell", "console", "reauthorize"]) => return reauthorize(world, &body(call)?, now).map(Some),
         ("POST", ["dell", "console", "remove"]) => {
             let id = only_domain(&world.kept, Which::Console)?;
@@ -175,17 +170,6 @@ fn order_fault(world: &mut World, order: &FaultOrder) -> Result<(), Not> {
 
 fn order_case(world: &mut World, order: &CaseOrder) -> Result<(), Not> {
     cases::order(world, &order.name, order.on).map_err(|said| Not(400, "no_such_case", said))
-}
-
-/// Starts over: the same org, without an integration and a registration.
-fn reset(world: &mut World, now: Millis) {
-    world.kept = State::new(world.kept.org_id.clone(), now);
-    world.okta_tokens.clear();
-    world.dell_tokens.clear();
-    world.okta_dialog = None;
-    world.dell_dialog = None;
-    world.limits = Limits::default();
-    world.trace.clear();
 }
 
 fn install(world: &mut World, now: Millis) -> Result<(), Not> {
@@ -271,47 +255,38 @@ fn copied(dialog: Option<&Zeroizing<String>>) -> Result<Option<Value>, Not> {
     }
 }
 
-fn authorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> {
+fn authorize(world: &mut World, form: &Form, now: Millis) -> Value {
     let order = Order {
         which: Which::Console,
         act: "authorize",
-        okta_domain: form.okta_domain.trim(),
-        client_id: form.client_id.trim(),
+        okta_domain: form.okta_domain.trim().to_owned(),
+        client_id: form.client_id.trim().to_owned(),
         secret_hash: form.secret_hash(),
     };
-    Ok(submit(world, &order, now, |world, order| dell::authorize(world, order, false, now).map(|_| ())))
+    submit(world, &order, now, |world| dell::authorize(world, &order, false, now).map(|_| ()))
 }
 
 fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> {
     let id = only_domain(&world.kept, Which::Console)?;
-    let url = world.names.okta_url();
     let order = Order {
         which: Which::Console,
         act: "reauthorize",
-        okta_domain: &url,
-        client_id: form.client_id.trim(),
+        okta_domain: world.names.okta_url(),
+        client_id: form.client_id.trim().to_owned(),
         secret_hash: form.secret_hash(),
     };
-    Ok(submit(world, &order, now, |world, order| dell::reauthorize(world, order, &id, now)))
+    Ok(submit(world, &order, now, |world| dell::reauthorize(world, &order, &id, now)))
 }
 
 /// Submits the console's form. If the answer is lost, the page stays as it is.
-fn submit(
-    world: &mut World,
-    order: &Order<'_>,
-    now: Millis,
-    act: impl FnOnce(&mut World, &Order<'_>) -> Result<(), Refused>,
-) -> Value {
+fn submit(world: &mut World, order: &Order, now: Millis, act: impl FnOnce(&mut World) -> Result<(), Refused>) -> Value {
     if world.kept.faults.has("dell-paste-blocked") {
         return page(world, "paste_blocked", "Pasting is not allowed here.", now);
     }
-    if world.kept.faults.take("lost-answer-before") {
-        order.note(world, "cut_before_effect", now);
-        return page(world, "no_answer", "", now);
+    match dell::unless_lost(world, Some(order), now, act) {
+        Some(judged) => said(world, judged, now),
+        None => page(world, "no_answer", "", now),
     }
-    let lost = world.kept.faults.take("lost-answer");
-    let judged = act(world, order);
-    if lost { page(world, "no_answer", "", now) } else { said(world, judged, now) }
 }
 
 /// A page of the console, with the new state beside it.

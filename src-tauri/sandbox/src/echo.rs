@@ -11,8 +11,12 @@ use zeroize::Zeroizing;
 use crate::call::{Answer, Basic, Call};
 
 /// Texts that a service writes for people, and names that it gives.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 16] = [
+    "client_name",
+    "companyName",
     "error",
+    "errorLink",
+    "label",
     "error_description",
     "errorSummary",
     "errorId",
@@ -89,5 +93,77 @@ fn spelled(text: &str, spelling: &str) -> String {
         "twice" => STANDARD.encode(each(|byte, to| write!(to, "%{byte:02x}"))),
         "half" => text.chars().skip(text.chars().count() / 2).collect(),
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const CONTRACTS: [&str; 2] =
+        [include_str!("../../../contracts/okta.openapi.yaml"), include_str!("../../../contracts/dell.openapi.yaml")];
+
+    /// Texts that programs act on: repeated into, they would be another answer.
+    const FOR_PROGRAMS: [&str; 23] = [
+        "access_token",
+        "application_type",
+        "clientID",
+        "clientId",
+        "client_id",
+        "code",
+        "domainID",
+        "errorCode",
+        "id",
+        "jobID",
+        "key",
+        "nextPageToken",
+        "oktaOrgID",
+        "origin",
+        "scope",
+        "scopeId",
+        "signOnMode",
+        "status",
+        "subdomain",
+        "taskID",
+        "token_endpoint_auth_method",
+        "token_type",
+        "type",
+    ];
+
+    /// Names of the fields that hold a text, without addresses and times.
+    fn texts<'a>(schema: &'a Value, contract: &'a Value, all: &mut BTreeSet<&'a str>) {
+        if let Some(part) = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+            return texts(contract.pointer(part).expect("a part of the contract"), contract, all);
+        }
+        for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+            let text = field["type"] == "string" && field["format"].is_null() || field["enum"][0].is_string();
+            all.extend(text.then_some(name.as_str()));
+            texts(field, contract, all);
+        }
+        let below = ["items", "additionalProperties"].into_iter().filter_map(|keyword| schema.get(keyword));
+        for one in below.chain(schema["oneOf"].as_array().into_iter().flatten()) {
+            texts(one, contract, all);
+        }
+    }
+
+    #[test]
+    fn each_text_of_an_answer_is_repeated_into_or_for_programs() {
+        let contracts = CONTRACTS.map(|text| serde_saphyr::from_str::<Value>(text).expect("a contract"));
+        let mut all = BTreeSet::new();
+        for contract in &contracts {
+            let operations = contract["paths"].as_object().expect("paths").values().filter_map(Value::as_object);
+            let responses = operations.flat_map(|path| path.values()).filter_map(|one| one["responses"].as_object());
+            for response in responses.flat_map(|all| all.values()) {
+                let part = response["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+                let response = part.map_or(Some(response), |part| contract.pointer(part)).expect("a response");
+                for content in response["content"].as_object().into_iter().flat_map(|kinds| kinds.values()) {
+                    texts(&content["schema"], contract, &mut all);
+                }
+            }
+        }
+        let known: BTreeSet<&str> = TEXTS.into_iter().chain(FOR_PROGRAMS).collect();
+        assert_eq!(all, known, "add a new text to TEXTS, or to FOR_PROGRAMS");
     }
 }

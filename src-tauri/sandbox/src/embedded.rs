@@ -10,11 +10,9 @@ use tokio::sync::Notify;
 use zeroize::Zeroizing;
 
 use crate::Sandbox;
-use crate::call::{Call, Reply};
-use crate::limits::Limits;
+use crate::call::Call;
 use crate::router;
 use crate::state::State;
-use crate::trace::Trace;
 
 /// The whole state at one instant, without tokens and their counts. A secret's value is in it only while its dialog is
 /// open.
@@ -63,8 +61,8 @@ impl Sandbox {
             body: Zeroizing::new(body.to_string().into_bytes()),
         };
         match router::answer(&mut world, &call, |_| true) {
-            Reply::Answer(answer) => (answer.status, serde_json::from_slice(&answer.body).unwrap_or_default()),
-            Reply::Cut => (0, Value::Null),
+            Some(answer) => (answer.status, serde_json::from_slice(&answer.body).unwrap_or_default()),
+            None => (0, Value::Null),
         }
     }
 
@@ -79,11 +77,8 @@ impl Sandbox {
     /// Returns to that state. All tokens are gone; a state file has it from the next request on.
     pub fn put_back(&self, standing: &Standing) {
         let mut world = self.server.world();
-        world.kept.clone_from(&standing.kept);
+        world.restart(standing.kept.clone());
         (world.okta_dialog, world.dell_dialog) = (standing.okta_dialog.clone(), standing.dell_dialog.clone());
-        world.okta_tokens.clear();
-        world.dell_tokens.clear();
-        (world.limits, world.trace) = (Limits::default(), Trace::default());
     }
 
     /// A request that changes something at Dell has two instants: before its effect, and before its answer. From now on

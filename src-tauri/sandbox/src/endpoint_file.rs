@@ -1,12 +1,13 @@
 //! How other programs find a sandbox in a process of its own: the file that `odc sandbox --at-out` writes.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
+
+use crate::state;
 
 /// Where a sandbox listens (loopback only), and its control token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -46,16 +47,7 @@ impl At {
 /// # Errors
 /// The file can't be written; the error says what to do.
 pub fn write_own_only(path: &Path, text: &str) -> anyhow::Result<()> {
-    let write = || -> std::io::Result<()> {
-        let temporary = path.with_extension("new");
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&temporary)?.write_all(text.as_bytes())?;
-        fs::rename(&temporary, path)
-    };
-    write().with_context(|| {
+    state::replace(path, text).with_context(|| {
         format!("{} could not be written: name a file in a folder that exists and is yours", path.display())
     })
 }

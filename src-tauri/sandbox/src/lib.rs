@@ -50,10 +50,10 @@ pub use faults::{FaultKind, known as known_faults};
 pub use state::UnusableState;
 
 /// How to start a sandbox. The default serves the practice names on any free loopback port and stores nothing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// Where to listen; only a loopback address is accepted. Port 0 takes any free one.
-    pub listen: SocketAddr,
+    /// Where to listen, on loopback only; port 0, and `None`, take any free one.
+    pub listen: Option<SocketAddr>,
     /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organization (and
     /// `acme-admin.okta.com` its console) instead, without a custom domain.
     pub host: Option<String>,
@@ -71,30 +71,18 @@ pub struct Config {
     pub faults: Vec<(String, Option<String>)>,
 }
 
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-            host: None,
-            custom_domains: Vec::new(),
-            proxy: false,
-            state_file: None,
-            only_read: false,
-            latency_ms: 0,
-            faults: Vec::new(),
-        }
-    }
-}
-
 impl Config {
+    fn addr(&self) -> SocketAddr {
+        self.listen.unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+    }
+
     /// Whether the options are valid; what this computer objects to shows at the start.
     ///
     /// # Errors
     /// An address that is not loopback, names that can't be served, an unknown fault or a wrong argument of one.
     pub fn check(&self) -> anyhow::Result<()> {
-        let ip = self.listen.ip();
-        if !ip.is_loopback() {
-            let addr = self.listen;
+        let addr = self.addr();
+        if !addr.ip().is_loopback() {
             bail!("{addr} is not a loopback address: the sandbox serves this computer only; use 127.0.0.1 or [::1]");
         }
         names::Names::of(self.host.as_deref(), &self.custom_domains)?;
@@ -111,8 +99,7 @@ impl Config {
 pub struct Sandbox {
     addr: SocketAddr,
     proxy_addr: Option<SocketAddr>,
-    ca_pem: String,
-    control_token: String,
+    at: At,
     server: Arc<listen::Server>,
     tasks: Vec<JoinHandle<()>>,
 }
@@ -126,24 +113,20 @@ pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
     config.check()?;
     let names = names::Names::of(config.host.as_deref(), &config.custom_domains)?;
     let authority = tls::Authority::make(&names.all())?;
-    let listener = bind(config.listen).await?;
+    let listener = bind(config.addr()).await?;
     let addr = listener.local_addr()?;
-    let proxy = match config.proxy {
-        true => Some(bind(SocketAddr::new(config.listen.ip(), 0)).await?),
-        false => None,
-    };
+    let proxy = if config.proxy { Some(bind(SocketAddr::new(addr.ip(), 0)).await?) } else { None };
     let proxy_addr = proxy.as_ref().map(TcpListener::local_addr).transpose()?;
     let mut world = router::open(names, config.state_file, config.only_read)?;
     for (name, arg) in config.faults {
         world.order_fault(&name, arg).map_err(anyhow::Error::msg)?;
     }
-    let control_token = random::token();
+    let control_token = Zeroizing::new(random::token());
     let server = Arc::new(listen::Server::new(world, authority.acceptor, control_token.clone(), config.latency_ms));
-    let mut tasks = vec![tokio::spawn(listen::accept(listener, server.clone()))];
-    if let Some(proxy) = proxy {
-        tasks.push(tokio::spawn(proxy::accept(proxy, server.clone())));
-    }
-    Ok(Sandbox { addr, proxy_addr, ca_pem: authority.ca_pem, control_token, server, tasks })
+    let mut tasks = vec![tokio::spawn(listen::accept(listener, server.clone(), listen::serve))];
+    tasks.extend(proxy.map(|proxy| tokio::spawn(listen::accept(proxy, server.clone(), proxy::serve))));
+    let at = At { port: addr.port(), ca_pem: authority.ca_pem, control_token };
+    Ok(Sandbox { addr, proxy_addr, at, server, tasks })
 }
 
 async fn bind(addr: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -161,21 +144,17 @@ impl Sandbox {
 
     /// The authority's certificate as PEM; its key never leaves memory.
     pub fn ca_pem(&self) -> &str {
-        &self.ca_pem
+        &self.at.ca_pem
     }
 
     /// The bearer token of the control interface, new at every start.
     pub fn control_token(&self) -> &str {
-        &self.control_token
+        &self.at.control_token
     }
 
     /// How a program on this computer reaches it, and works its consoles.
     pub fn at(&self) -> At {
-        At {
-            port: self.addr.port(),
-            ca_pem: self.ca_pem.clone(),
-            control_token: Zeroizing::new(self.control_token.clone()),
-        }
+        self.at.clone()
     }
 
     /// Where the proxy listens, if there is one.

@@ -6,15 +6,18 @@ use crate::clock::Millis;
 
 const WINDOW: Millis = 60_000;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Bucket {
-    Token,
-    Users,
-    Groups,
-    Apps,
-    Clients,
-    Other,
-}
+/// Where the paths of a bucket begin, and how many requests of it fit into a window.
+pub(crate) type Bucket = (&'static str, u32);
+
+/// The first one that fits counts. Half of the last published Enterprise table, since one app may use half of a bucket.
+const BUCKETS: [Bucket; 6] = [
+    ("/oauth2/v1/clients", 50),
+    ("/oauth2/", 600),
+    ("/api/v1/users", 300),
+    ("/api/v1/groups", 300),
+    ("/api/v1/apps", 50),
+    ("", 300),
+];
 
 #[derive(Debug, Default)]
 pub(crate) struct Limits(HashMap<Bucket, (Millis, u32)>);
@@ -29,31 +32,8 @@ pub(crate) struct Window {
 
 /// `None` for an exempt path: the OpenID discovery document.
 pub(crate) fn bucket_of(path: &str) -> Option<Bucket> {
-    let bucket = if path.starts_with("/.well-known/openid-configuration") {
-        return None;
-    } else if path.starts_with("/oauth2/v1/clients") {
-        Bucket::Clients
-    } else if path.starts_with("/oauth2/") {
-        Bucket::Token
-    } else if path.starts_with("/api/v1/users") {
-        Bucket::Users
-    } else if path.starts_with("/api/v1/groups") {
-        Bucket::Groups
-    } else if path.starts_with("/api/v1/apps") {
-        Bucket::Apps
-    } else {
-        Bucket::Other
-    };
-    Some(bucket)
-}
-
-/// Half of the last published Enterprise table, since one app may use half of a bucket.
-fn limit_of(bucket: Bucket) -> u32 {
-    match bucket {
-        Bucket::Token => 600,
-        Bucket::Users | Bucket::Groups | Bucket::Other => 300,
-        Bucket::Apps | Bucket::Clients => 50,
-    }
+    let exempt = path.starts_with("/.well-known/openid-configuration");
+    BUCKETS.into_iter().find(|(start, _)| !exempt && path.starts_with(start))
 }
 
 impl Limits {
@@ -64,7 +44,7 @@ impl Limits {
             (*start, *used) = (now, 0);
         }
         *used += u32::from(counts);
-        let limit = limit_of(bucket);
+        let (_, limit) = bucket;
         Window { limit, remaining: limit.saturating_sub(*used), reset: *start + WINDOW, exceeded: *used > limit }
     }
 }
@@ -76,12 +56,14 @@ mod tests {
     #[test]
     fn a_bucket_empties_and_fills_again() {
         let mut limits = Limits::default();
+        let bucket = |path| bucket_of(path).expect("a bucket");
+        let (apps, users) = (bucket("/api/v1/apps/0oa/grants"), bucket("/api/v1/users"));
         for used in 1..=50 {
-            let window = limits.count(Bucket::Apps, true, 1_000);
+            let window = limits.count(apps, true, 1_000);
             assert_eq!((window.remaining, window.exceeded), (50 - used, false));
         }
-        assert!(limits.count(Bucket::Apps, true, 60_999).exceeded);
-        assert!(!limits.count(Bucket::Users, true, 60_999).exceeded);
-        assert!(!limits.count(Bucket::Apps, true, 61_000).exceeded);
+        assert!(limits.count(apps, true, 60_999).exceeded);
+        assert!(!limits.count(users, true, 60_999).exceeded);
+        assert!(!limits.count(apps, true, 61_000).exceeded);
     }
 }

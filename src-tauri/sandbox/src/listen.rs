@@ -46,15 +46,9 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    pub(crate) fn new(world: World, tls: Arc<ServerConfig>, control_token: String, latency_ms: u64) -> Self {
-        Self {
-            world: Mutex::new(world),
-            tls,
-            control_token: Zeroizing::new(control_token),
-            latency_ms,
-            connections: AtomicU64::new(0),
-            instants: Instants::default(),
-        }
+    pub(crate) fn new(world: World, tls: Arc<ServerConfig>, control_token: Zeroizing<String>, latency_ms: u64) -> Self {
+        let (connections, instants) = Default::default();
+        Self { world: Mutex::new(world), tls, control_token, latency_ms, connections, instants }
     }
 
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
@@ -78,7 +72,11 @@ impl Server {
 }
 
 /// Accepts until it is dropped; its connections end with it.
-pub(crate) async fn accept(listener: TcpListener, server: Arc<Server>) {
+pub(crate) async fn accept<S: Future<Output = ()> + Send + 'static>(
+    listener: TcpListener,
+    server: Arc<Server>,
+    serve: fn(TcpStream, Arc<Server>) -> S,
+) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
@@ -160,8 +158,8 @@ async fn respond(
         Ok((reply, slow)) => {
             sleep(slow).await;
             match reply {
-                Reply::Answer(answer) => Ok(finished(answer)),
-                Reply::Cut => {
+                Some(answer) => Ok(finished(answer)),
+                None => {
                     cut.notify_one();
                     pending().await
                 }

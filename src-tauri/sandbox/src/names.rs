@@ -51,25 +51,24 @@ impl Names {
         })
     }
 
+    /// Every served name with its service.
+    fn sites(&self) -> impl Iterator<Item = (&String, Site)> {
+        let own = [
+            (&self.okta, Site::Okta),
+            (&self.admin, Site::OktaAdmin),
+            (&self.dell, Site::Dell),
+            (&self.unlisted, Site::Dell),
+            (&self.control, Site::Control),
+        ];
+        own.into_iter().chain(self.custom.iter().map(|name| (name, Site::Okta)))
+    }
+
     pub(crate) fn all(&self) -> Vec<String> {
-        let mut all =
-            vec![self.okta.clone(), self.admin.clone(), self.dell.clone(), self.unlisted.clone(), self.control.clone()];
-        all.extend(self.custom.iter().cloned());
-        all
+        self.sites().map(|(name, _)| name.clone()).collect()
     }
 
     pub(crate) fn site(&self, host: &str) -> Option<Site> {
-        if host == self.okta || self.custom.iter().any(|name| name == host) {
-            Some(Site::Okta)
-        } else if host == self.admin {
-            Some(Site::OktaAdmin)
-        } else if host == self.dell || host == self.unlisted {
-            Some(Site::Dell)
-        } else if host == self.control {
-            Some(Site::Control)
-        } else {
-            None
-        }
+        self.sites().find(|(name, _)| *name == host).map(|(_, site)| site)
     }
 
     /// The organization's address as Okta states it.

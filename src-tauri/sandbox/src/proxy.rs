@@ -6,9 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use crate::clock;
 use crate::listen::{self, Server};
@@ -17,25 +16,8 @@ use crate::trace::Entry;
 const HEAD_LIMIT: usize = 8 << 10;
 const HEAD_TIME: Duration = Duration::from_secs(10);
 
-pub(crate) async fn accept(listener: TcpListener, server: Arc<Server>) {
-    let mut connections = JoinSet::new();
-    loop {
-        tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => {
-                    connections.spawn(serve(stream, server.clone()));
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "the proxy could not accept a connection");
-                    sleep(Duration::from_millis(50)).await;
-                }
-            },
-            Some(_) = connections.join_next() => {}
-        }
-    }
-}
-
-async fn serve(mut stream: TcpStream, server: Arc<Server>) {
+/// A connection to the proxy.
+pub(crate) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
     let Ok(Ok(head)) = timeout(HEAD_TIME, head(&mut stream)).await else { return };
     let target = connect_target(&head).unwrap_or_default();
     let served =

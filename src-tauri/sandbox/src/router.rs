@@ -44,24 +44,13 @@ pub(crate) fn answer(world: &mut World, call: &Call, controls: impl FnOnce(&Call
         }
     };
     let echo = world.kept.faults.get("echo").filter(|_| matches!(site, Some(Site::Okta | Site::Dell)));
-    let reply = match (reply, echo) {
-        (Reply::Answer(answer), Some(echo)) => {
-            echo::spoiled(answer, call, echo.arg.as_deref().unwrap_or_default()).into()
-        }
-        (reply, _) => reply,
+    let reply = match echo {
+        Some(echo) => reply.map(|answer| echo::spoiled(answer, call, echo.arg.as_deref().unwrap_or_default())),
+        None => reply,
     };
     if site != Some(Site::Control) {
-        let status = match &reply {
-            Reply::Answer(answer) => Some(answer.status),
-            Reply::Cut => None,
-        };
-        world.trace.add(Entry::of(call, status, now));
+        world.trace.add(Entry::of(call, reply.as_ref().map(|answer| answer.status), now));
     }
-    match reply {
-        Reply::Answer(answer) => {
-            let ahead = world.clock_skew();
-            Reply::Answer(answer.with("date", clock::http_date(now + ahead)))
-        }
-        Reply::Cut => Reply::Cut,
-    }
+    let date = clock::http_date(now + world.clock_skew());
+    reply.map(|answer| answer.with("date", date))
 }

@@ -11,9 +11,9 @@ use crate::clock::Millis;
 use crate::faults::Faults;
 use crate::random;
 
-/// The scopes that the integration requests: the 15 on the vendor's page (DOMAIN.md 1.6). A list of the sandbox's own,
-/// so that a slip in the application's catalogue shows.
-const OFFERED: [&str; 15] = [
+/// The scopes that the integration requests, and that Dell needs before it accepts an org: the 15 on the vendor's page
+/// (DOMAIN.md 1.6). A list of the sandbox's own, so that a slip in the application's catalogue shows.
+pub(crate) const REQUIRED_SCOPES: [&str; 15] = [
     "okta.users.manage",
     "okta.factors.manage",
     "okta.groups.manage",
@@ -33,11 +33,6 @@ const OFFERED: [&str; 15] = [
 
 /// The permission that is withheld if none is named.
 pub(crate) const WITHHELD: &str = "okta.groups.manage";
-
-/// The scopes that Dell needs before it accepts an org.
-pub(crate) fn required_scopes() -> &'static [&'static str] {
-    &OFFERED
-}
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct State {
@@ -186,7 +181,7 @@ impl State {
         Self {
             org_id,
             created: now,
-            scopes: OFFERED.iter().map(|name| Scope { name: (*name).to_owned(), granted: true }).collect(),
+            scopes: REQUIRED_SCOPES.map(|name| Scope { name: name.to_owned(), granted: true }).to_vec(),
             integration: None,
             console: Account::default(),
             api: Account::default(),
@@ -260,11 +255,11 @@ impl std::fmt::Display for UnusableState {
     }
 }
 
-/// Replaces the file as a whole: a kill at any instant leaves the old or the new state.
+/// Replaces the file as a whole, readable by the owner alone: a kill at any instant leaves the old or the new text.
 ///
 /// # Errors
 /// Any of the writes fails; the old file is then still there.
-pub(crate) fn store(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let temporary = path.with_extension("new");
     let mut options = OpenOptions::new();

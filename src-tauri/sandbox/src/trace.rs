@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::call::Call;
 use crate::clock::{self, Millis};
@@ -13,7 +13,7 @@ const OPEN_FIELDS: [&str; 3] = ["grant_type", "scope", "token_type_hint"];
 /// More than any test or afternoon of practice needs; older ones are dropped.
 const LIMIT: usize = 10_000;
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Entry {
     /// Its connection; `None` for a request that the proxy refused.
     connection: Option<u64>,
@@ -50,10 +50,6 @@ impl Trace {
     pub(crate) fn entries(&self) -> Vec<&Entry> {
         self.0.iter().collect()
     }
-
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
 }
 
 impl Entry {
@@ -83,18 +79,11 @@ impl Entry {
     /// A name that the proxy refused to reach.
     pub(crate) fn refused_connect(target: &str, now: Millis) -> Self {
         Self {
-            connection: None,
-            version: None,
             at: clock::iso(now),
             host: target.to_owned(),
             method: "CONNECT".to_owned(),
-            path: String::new(),
-            query: Vec::new(),
-            headers: Vec::new(),
-            content_type: None,
-            auth_scheme: None,
-            body: None,
             status: Some(502),
+            ..Self::default()
         }
     }
 }
@@ -103,11 +92,8 @@ fn shape_of(call: &Call) -> Option<Value> {
     if call.body.is_empty() {
         None
     } else if call.is_form() {
-        let fields = call.form().into_iter().map(|(key, value)| {
-            let shown = if OPEN_FIELDS.contains(&key.as_str()) { json!(*value) } else { Value::Null };
-            (key, shown)
-        });
-        Some(Value::Object(fields.collect()))
+        let shown = |key: &str, value: &str| if OPEN_FIELDS.contains(&key) { json!(value) } else { Value::Null };
+        Some(call.form().into_iter().map(|(key, value)| (key.clone(), shown(&key, &value))).collect())
     } else {
         Some(serde_json::from_slice(&call.body).map_or(json!("unreadable"), |body| shape(&body)))
     }
@@ -119,9 +105,7 @@ fn shape(value: &Value) -> Value {
         Value::Bool(_) => json!("boolean"),
         Value::Number(_) => json!("number"),
         Value::String(_) => json!("string"),
-        Value::Array(items) => Value::Array(items.iter().map(shape).collect()),
-        Value::Object(fields) => {
-            Value::Object(fields.iter().map(|(key, value)| (key.clone(), shape(value))).collect::<Map<_, _>>())
-        }
+        Value::Array(items) => items.iter().map(shape).collect(),
+        Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), shape(value))).collect(),
     }
 }

@@ -1,11 +1,11 @@
 //! Refusals ordered word for word: what Okta, Dell or a gateway before them answers, or may answer, by their
 //! documentation. The literals are DOMAIN.md's (3.6, 2.3, 2.4), written down here a second time on purpose.
 
-use serde_json::json;
-
 use crate::call::Answer;
-use crate::envelopes::{oauth, okta};
+use crate::dell;
+use crate::envelopes::{Refusal, oauth, okta};
 use crate::faults::{FaultKind, Faults};
+use crate::okta::refusals;
 use crate::random;
 
 /// Which requests it answers.
@@ -65,18 +65,16 @@ const fn any(name: &'static str, on: On, status: u16, form: Form, arg: &'static 
     Saying { kind: FaultKind { name, arg: Some(arg), once: false, word_for_word: true, what }, on, status, form }
 }
 
-const fn client(
-    name: &'static str,
-    status: u16,
-    error: &'static str,
-    said: &'static str,
-    what: &'static str,
-) -> Saying {
+const fn client(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> Saying {
     saying(name, On::Client, status, Form::Oauth(error, said), what)
 }
 
-const fn token(name: &'static str, error: &'static str, said: &'static str, what: &'static str) -> Saying {
-    saying(name, On::Token, 400, Form::Oauth(error, said), what)
+const fn token(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> Saying {
+    saying(name, On::Token, status, Form::Oauth(error, said), what)
+}
+
+const fn api(name: &'static str, on: On, (status, code, said): Refusal<'static>, what: &'static str) -> Saying {
+    saying(name, on, status, Form::Okta(code, said), what)
 }
 
 const fn bearer(name: &'static str, said: &'static str, what: &'static str) -> Saying {
@@ -110,128 +108,95 @@ pub(crate) const ALL: &[Saying] = &[
         "status, 403 when left out",
         "Okta itself answers with a web page (403, 429 or 503), its request id beside it",
     ),
-    saying(
-        "revoke-fails",
-        On::Revoke,
-        503,
-        Form::Okta("E0000010", "Service is in read only mode"),
-        "Okta gives tokens and ends none (503 E0000010)",
-    ),
+    api("revoke-fails", On::Revoke, refusals::READ_ONLY, "Okta gives tokens and ends none (503 E0000010)"),
     saying("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
-    client(
-        "client-unknown",
-        401,
-        "invalid_client",
-        "Invalid value for 'client_id' parameter.",
-        "Okta knows no Client ID (401 invalid_client)",
-    ),
+    client("client-unknown", refusals::UNKNOWN_CLIENT, "Okta knows no Client ID (401 invalid_client)"),
     client(
         "client-refused",
-        401,
-        "invalid_client",
-        "Client authentication failed. Either the client or the client credentials are invalid.",
+        (
+            401,
+            "invalid_client",
+            "Client authentication failed. Either the client or the client credentials are invalid.",
+        ),
         "Okta refuses Client ID or secret without saying which (401 invalid_client)",
     ),
     client(
         "basic-malformed",
-        401,
-        "invalid_client",
-        "Found Authentication header but was not valid client credentials.",
+        refusals::BASIC_MALFORMED,
         "something on the way spoils the Basic header (401 invalid_client)",
     ),
     client(
         "credential-in-body",
-        401,
-        "invalid_client",
-        "OAuth Integration Client Credentials requests to the Org Authorization Server must use either private_key_jwt or client_secret_basic as the token_endpoint_auth_method.",
+        refusals::CREDENTIAL_IN_BODY,
         "Okta says that the credential came in the body (401 invalid_client)",
     ),
     client(
         "app-with-a-key",
-        401,
-        "invalid_client",
-        "Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.",
+        refusals::APP_WITH_A_KEY,
         "the Client ID is a service app's, which signs with a key (401 invalid_client)",
     ),
-    client(
-        "app-of-another-type",
-        401,
-        "invalid_client",
-        "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
-        "the Client ID is a web app's (401 invalid_client)",
-    ),
+    client("app-of-another-type", refusals::APP_OF_ANOTHER_TYPE, "the Client ID is a web app's (401 invalid_client)"),
     any(
         "credential-twice",
         On::Client,
         401,
-        Form::Oauth(
-            "invalid_request",
-            "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.",
-        ),
+        Form::Oauth(refusals::CREDENTIAL_TWICE.1, refusals::CREDENTIAL_TWICE.2),
         "status, 401 when left out",
         "Okta says that the credential came twice (401 or 400 invalid_request)",
     ),
     client(
         "credential-in-query",
-        400,
-        "invalid_request",
-        "Client credentials cannot be supplied via query parameters.",
+        refusals::CREDENTIAL_IN_QUERY,
         "Okta says that the credential came in the address (400 invalid_request)",
     ),
     token(
         "app-without-the-grant",
-        "unauthorized_client",
-        "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].",
+        (
+            400,
+            "unauthorized_client",
+            "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].",
+        ),
         "the Client ID is an app's without client_credentials (400 unauthorized_client)",
     ),
-    token("no-scopes", "invalid_scope", "No scopes were requested.", "Okta says that no scope was asked for (400)"),
+    token("no-scopes", refusals::NO_SCOPES, "Okta says that no scope was asked for (400)"),
     token(
         "scope-not-configured",
-        "invalid_scope",
-        "One or more scopes are not configured for the authorization server resource.",
+        refusals::UNKNOWN_SCOPE,
         "Okta knows one of the scopes not at all (400 invalid_scope)",
     ),
     token(
         "scope-not-granted",
-        "invalid_scope",
-        "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
+        refusals::SCOPE_NOT_GRANTED,
         "Okta refuses every set of scopes, and each alone (400 invalid_scope)",
     ),
-    token(
-        "scope-custom",
-        "invalid_scope",
-        "Custom scopes are not allowed for this request.",
-        "Okta takes the scopes for custom ones (400 invalid_scope)",
-    ),
+    token("scope-custom", refusals::CUSTOM_SCOPE, "Okta takes the scopes for custom ones (400 invalid_scope)"),
     token(
         "nothing-granted",
-        "consent_required",
-        "You are not allowed any of the requested scopes.",
+        refusals::NOTHING_GRANTED,
         "nothing was granted to the integration (400 consent_required)",
     ),
     token(
         "grant-not-supported",
-        "unsupported_grant_type",
-        "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code].",
+        (
+            400,
+            "unsupported_grant_type",
+            "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code].",
+        ),
         "Okta supports no client_credentials (400 unsupported_grant_type)",
     ),
     token(
         "dpop-wanted",
-        "invalid_dpop_proof",
-        "The DPoP proof JWT header is missing.",
+        (400, "invalid_dpop_proof", "The DPoP proof JWT header is missing."),
         "Okta wants proof of possession from the client (400 invalid_dpop_proof)",
     ),
     token(
         "maintenance-in-other-words",
-        "temporarily_unavailable",
-        "Please come back later.",
+        (400, "temporarily_unavailable", "Please come back later."),
         "Okta's token endpoint is in maintenance, in words of no document (400 temporarily_unavailable)",
     ),
-    saying(
+    client(
         "unheard-of",
-        On::Client,
-        403,
-        Form::Oauth("access_denied", "This refusal is in no document."),
+        (403, "access_denied", "This refusal is in no document."),
         "Okta refuses in words of no document (403 access_denied)",
     ),
     bearer("token-expired", "The token has expired.", "Okta finds every token expired (401 invalid_token)"),
@@ -254,39 +219,29 @@ pub(crate) const ALL: &[Saying] = &[
         Form::Header("insufficient_scope", "No."),
         "Okta misses a scope, in words of no document (403 insufficient_scope)",
     ),
-    saying(
+    api(
         "role-too-small",
         On::Api,
-        403,
-        Form::Okta("E0000006", "You do not have permission to perform the requested action"),
+        (403, "E0000006", "You do not have permission to perform the requested action"),
         "the integration's administrator role is too small (403 E0000006)",
     ),
-    saying(
+    api(
         "object-absent",
         On::Read("/api/v1/email-domains"),
-        404,
-        Form::Okta("E0000007", "Not found: Resource not found: email-domains (EmailDomain)"),
+        (404, "E0000007", "Not found: Resource not found: email-domains (EmailDomain)"),
         "one read finds no object of its kind (404 E0000007)",
     ),
-    saying(
+    api(
         "path-absent",
         On::Read("/api/v1/trustedOrigins"),
-        404,
-        Form::Okta("E0000008", "The requested path was not found"),
+        refusals::NO_SUCH_PATH,
         "the organization has no such path (404 E0000008)",
     ),
-    saying(
-        "method-refused",
-        On::Api,
-        405,
-        Form::Okta("E0000022", "The endpoint does not support the provided HTTP method"),
-        "Okta does not take the method (405 E0000022)",
-    ),
-    saying(
+    api("method-refused", On::Api, refusals::WRONG_METHOD, "Okta does not take the method (405 E0000022)"),
+    api(
         "parameter-refused",
         On::Api,
-        400,
-        Form::Okta("E0000001", "Api validation failed: limit"),
+        (400, "E0000001", "Api validation failed: limit"),
         "Okta does not take a parameter (400 E0000001)",
     ),
     saying("dell-key-refused", On::DellToken, 400, Form::Empty, "Dell refuses the API credential (400, empty)"),
@@ -362,17 +317,15 @@ pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> 
 impl Saying {
     fn says(&self, status: u16) -> Answer {
         match self.form {
-            Form::Oauth(error, said) => oauth(status, error, said),
-            Form::Okta(code, summary) => okta(status, code, summary),
+            Form::Oauth(error, said) => oauth((status, error, said)),
+            Form::Okta(code, summary) => okta((status, code, summary)),
             Form::Header(error, said) => Answer::empty(status)
                 .with("www-authenticate", format!("Bearer error=\"{error}\", error_description=\"{said}\"")),
             Form::Page(title) | Form::OwnPage(title) => {
                 Answer::html(status, &format!("<!doctype html><title>{status} {title}</title>"))
             }
-            Form::Dell(code, message, retryable) => {
-                Answer::json(status, &json!({ "code": code, "message": message, "retryable": retryable }))
-            }
-            Form::Service(message) => Answer::json(status, &json!({ "code": status, "message": message })),
+            Form::Dell(code, message, retryable) => dell::retryable(status, code, message, retryable),
+            Form::Service(message) => dell::service(status, message),
             Form::Empty => Answer::empty(status),
         }
     }

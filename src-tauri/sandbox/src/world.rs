@@ -39,8 +39,7 @@ pub(crate) struct OktaToken {
 impl World {
     pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
         let kept = State::load(file.as_deref(), clock::now())?;
-        let file = file.filter(|_| !only_read);
-        let world = Self {
+        Ok(Self {
             names,
             kept,
             okta_tokens: HashMap::new(),
@@ -49,10 +48,17 @@ impl World {
             dell_dialog: None,
             limits: Limits::default(),
             trace: Trace::default(),
-            file,
+            file: file.filter(|_| !only_read),
             stored: String::new(),
-        };
-        Ok(world)
+        })
+    }
+
+    /// Begins anew with this state: what only memory held is gone.
+    pub(crate) fn restart(&mut self, kept: State) {
+        self.kept = kept;
+        (self.okta_tokens, self.dell_tokens) = Default::default();
+        (self.okta_dialog, self.dell_dialog) = Default::default();
+        (self.limits, self.trace) = Default::default();
     }
 
     pub(crate) fn order_fault(&mut self, name: &str, arg: Option<String>) -> Result<(), String> {
@@ -89,7 +95,7 @@ impl World {
         let Some(path) = &self.file else { return Ok(()) };
         let text = serde_json::to_string_pretty(&self.kept)?;
         if text != self.stored {
-            state::store(path, &text).with_context(|| UnusableState(path.clone()))?;
+            state::replace(path, &text).with_context(|| UnusableState(path.clone()))?;
             self.stored = text;
         }
         Ok(())

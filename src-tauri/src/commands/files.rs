@@ -98,7 +98,7 @@ pub async fn show_in_folder(handle: AppHandle, number: u32) -> Answer<()> {
 
 pub(super) fn write(app: &App, report: &Report, name: &str, practice: bool, format: Format) -> Answer<Written> {
     let text = report.write(format, app.language()?)?;
-    save(app, name, practice, format.ending(), &text)
+    save(app, name, practice, format.word(), &text)
 }
 
 /// Writes a file for others into Downloads, with practice and the day in its name.

@@ -2,14 +2,16 @@
 
 use engine::signals::{self, Signals};
 
-pub(super) struct Interrupt(Signals);
+/// Catches requests to end from the moment it is made.
+pub(crate) struct Interrupt(Signals);
 
 impl Interrupt {
-    pub(super) fn listen() -> std::io::Result<Self> {
+    pub(crate) fn listen() -> std::io::Result<Self> {
         Signals::listen(&[signals::HANGUP, signals::INTERRUPT, signals::QUIT, signals::TERMINATE]).map(Self)
     }
 
-    pub(super) async fn heard(&mut self) -> u8 {
+    /// Waits for a request, and returns its signal's number. None is lost between two calls.
+    pub(crate) async fn heard(&mut self) -> u8 {
         self.0.heard().await
     }
 }

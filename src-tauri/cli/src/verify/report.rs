@@ -7,8 +7,9 @@ use model::connection::{Row, RowState};
 use model::problem::{Kind, Problem, ServiceReport};
 use serde_json::{Map, Value, json};
 
+use super::{Source, Subject, required};
 use crate::Done;
-use crate::out::{self, Paint, t};
+use crate::out::{self, BOLD, GREEN, Paint, RED, YELLOW, t};
 
 /// The full audit's row, which is in the report only on request.
 pub(super) const AUDIT: &str = "audit";
@@ -33,7 +34,7 @@ pub(super) enum End {
 impl End {
     /// What was wrong before the first request: an input, or this computer.
     pub(super) fn before(id: &'static str, problem: Problem) -> Self {
-        let done = if blocks_here(problem.kind) { Done::Blocked } else { Done::Usage };
+        let done = Done::instead(problem.kind);
         Self::Row { id, problem, done }
     }
 
@@ -44,59 +45,47 @@ impl End {
     }
 }
 
-fn blocks_here(kind: Kind) -> bool {
-    let code = kind.code();
-    ["keychain-", "vault-", "session-", "store-", "network-", "practice-"].iter().any(|area| code.starts_with(area))
-        || matches!(kind, Kind::HomeUnknown | Kind::AnotherWindow)
-}
-
 #[derive(Default)]
 pub(super) struct Report {
     host: Option<String>,
     org_id: Option<String>,
     scopes: Vec<String>,
     audits: bool,
-    pub rows: Vec<Row>,
-    granted: Vec<String>,
-    missing: Vec<String>,
-    as_requested: bool,
-    extra: Option<Vec<String>>,
-    /// There may be more beyond the list.
-    partial: bool,
-    doubt: Option<Problem>,
+    /// This run made the org.
+    made_here: bool,
+    pub result: Proven,
     /// Token requests, and all requests.
     pub requests: (u32, u32),
     pub ms: u64,
-    /// This run made the org.
-    pub made_here: bool,
     /// Whether background work has ended.
     pub settled: bool,
     /// Tokens issued, and those that Okta confirmed as ended.
     pub tokens: Tokens,
+    /// Why it was cut short.
     cut: Option<String>,
 }
 
 impl Report {
-    pub(super) fn about(&mut self, host: &str, org_id: Option<&str>, scopes: &[String], audits: bool) {
-        self.host = Some(host.to_owned());
-        self.org_id = org_id.map(str::to_owned);
-        self.scopes = scopes.to_vec();
+    pub(super) fn about(&mut self, subject: &Subject, audits: bool) {
+        self.host = Some(subject.host.clone());
+        self.org_id.clone_from(&subject.org_id);
+        self.scopes.clone_from(&subject.scopes);
+        self.made_here = matches!(subject.source, Source::Made(_));
         self.audits = audits;
     }
 
     /// Takes the end in, and says which exit code it means.
     pub(super) fn end(&mut self, end: End) -> Done {
         if self.scopes.is_empty() {
-            self.scopes = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+            self.scopes = required();
         }
         match end {
             End::Proven { host, proven } => {
                 self.host = Some(host);
-                self.org_id = proven.metadata.map(|metadata| metadata.org_id).or(self.org_id.take());
-                (self.rows, self.granted, self.missing) = (proven.rows, proven.granted, proven.missing);
-                self.partial = proven.look.is_some_and(|look| look.partial);
-                (self.as_requested, self.extra, self.doubt) = (proven.as_requested, proven.extra, proven.doubt);
-                let any = |state| self.rows.iter().any(|row| row.state == state);
+                let metadata = proven.metadata.as_ref().map(|metadata| metadata.org_id.clone());
+                self.org_id = metadata.or(self.org_id.take());
+                self.result = *proven;
+                let any = |state| self.result.rows.iter().any(|row| row.state == state);
                 if any(RowState::Fail) {
                     Done::Failed
                 } else if any(RowState::Blocked) {
@@ -107,8 +96,8 @@ impl Report {
             }
             End::Row { id, problem, done } => {
                 let state = if done == Done::Failed { RowState::Fail } else { RowState::Blocked };
-                self.rows.retain(|row| row.id != id);
-                self.rows.push(Row { id: id.to_owned(), state, problem: Some(problem), ms: None, at: None });
+                self.result.rows.retain(|row| row.id != id);
+                self.result.rows.push(row(id, state, problem));
                 self.fill(Kind::NotMeasured);
                 done
             }
@@ -128,37 +117,35 @@ impl Report {
     /// All rows in order: `running` for one that was interrupted, untested for one that was not reached.
     fn fill(&mut self, running: Kind) {
         let host = self.host.clone().unwrap_or_default();
-        let mut known = std::mem::take(&mut self.rows);
-        let mut ids = checks::ids(&self.scopes);
-        ids.extend(self.audits.then(|| AUDIT.to_owned()));
-        for row in known.iter_mut().filter(|row| !over(row)) {
-            row.state = RowState::Blocked;
-            row.problem = Some(Problem::new(running).with("host", &host));
-        }
-        let open = |id: &String| Row {
-            id: id.clone(),
-            state: RowState::Blocked,
-            problem: Some(Kind::NotMeasured.into()),
-            ms: None,
-            at: None,
+        let known = std::mem::take(&mut self.result.rows);
+        let ids = checks::ids(&self.scopes).into_iter().chain(self.audits.then(|| AUDIT.to_owned()));
+        let blocked = |id: &str, problem| row(id, RowState::Blocked, problem);
+        let filled = |id: String| match known.iter().find(|row| row.id == id) {
+            Some(row) if over(row) => row.clone(),
+            Some(_) => blocked(&id, Problem::new(running).with("host", &host)),
+            None => blocked(&id, Kind::NotMeasured.into()),
         };
-        let found = |id: &String| known.iter().find(|row| row.id == *id).cloned();
-        self.rows = ids.iter().map(|id| found(id).unwrap_or_else(|| open(id))).collect();
+        self.result.rows = ids.map(filled).collect();
+    }
+
+    /// Whether there may be more beyond the list.
+    fn partial(&self) -> bool {
+        self.result.look.as_ref().is_some_and(|look| look.partial)
     }
 
     pub(super) fn json(&self) -> Value {
-        let rows: Vec<Value> = self.rows.iter().map(|row| self.row(row)).collect();
+        let Proven { rows, granted, missing, as_requested, extra, doubt: why, .. } = &self.result;
         json!({
             "okta_domain": self.host,
             "org_id": self.org_id,
-            "rows": rows,
+            "rows": rows.iter().map(|row| self.row(row)).collect::<Vec<_>>(),
             "scopes": {
-                "granted": self.granted,
-                "listed": !self.granted.is_empty() && !self.as_requested,
-                "missing": self.missing,
-                "extra": self.extra.clone().unwrap_or_default(),
-                "audited": self.extra.is_some() && !self.partial,
-                "doubt": self.doubt.as_ref().map(doubt),
+                "granted": granted,
+                "listed": !granted.is_empty() && !as_requested,
+                "missing": missing,
+                "extra": extra.clone().unwrap_or_default(),
+                "audited": extra.is_some() && !self.partial(),
+                "doubt": why.as_ref().map(doubt),
             },
             "tokens": { "given": self.tokens.given, "revoked": self.tokens.ended },
             "requests": { "token": self.requests.0, "total": self.requests.1 },
@@ -204,103 +191,109 @@ impl Report {
 
     pub(super) fn words(&self) -> String {
         let paint = Paint::of_stdout();
-        let host = self.host.clone().unwrap_or_default();
-        let mut text = String::new();
-        let mut line = |words: &str| {
-            text.push_str(words);
-            text.push('\n');
-        };
-        if self.made_here {
-            line(&t("odc-demonstration", &[]));
-            line("");
-        }
-        if let Some(host) = &self.host {
-            let named = match &self.org_id {
-                Some(id) => format!("{host}  ({id})"),
-                None => host.clone(),
-            };
-            line(&paint.bold(&named));
-        }
-        let unmade = |row: &Row| row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::NotMeasured);
-        let width =
-            ["pass", "fail", "blocked", "untestable"].map(|word| t(&format!("row-{word}"), &[]).chars().count());
-        let width = width.into_iter().max().unwrap_or_default();
-        for row in self.rows.iter().filter(|row| !unmade(row)) {
-            let word = t(&format!("row-{}", verdict(row.state)), &[]);
+        let host = self.host.as_deref().unwrap_or_default();
+        let parts = [
+            self.heading(&paint),
+            self.results(&paint, host),
+            self.problems(&paint, host),
+            self.totals(),
+            self.beyond(),
+            self.close(host),
+        ];
+        parts.concat().join("\n")
+    }
+
+    fn heading(&self, paint: &Paint) -> Vec<String> {
+        let org_id = self.org_id.as_ref().map(|id| format!("  ({id})")).unwrap_or_default();
+        let org = self.host.as_ref().map(|host| paint.with(BOLD, &format!("{host}{org_id}")));
+        let made = self.made_here.then(|| [t("odc-demonstration", &[]), String::new()]);
+        made.into_iter().flatten().chain(org).collect()
+    }
+
+    /// A line for each row that was tested, and one for all others.
+    fn results(&self, paint: &Paint, host: &str) -> Vec<String> {
+        let word = |state: &str| t(&format!("row-{state}"), &[]);
+        let widths = ["pass", "fail", "blocked", "untestable"].map(|state| word(state).chars().count());
+        let width = widths.into_iter().max().unwrap_or_default();
+        let line = |row: &Row| {
+            let word = word(verdict(row.state));
             let gap = " ".repeat(width.saturating_sub(word.chars().count()) + 2);
             let word = match row.state {
-                RowState::Pass => paint.green(&word),
-                RowState::Fail => paint.red(&word),
-                RowState::Blocked | RowState::Waiting | RowState::Running => paint.yellow(&word),
+                RowState::Pass => paint.with(GREEN, &word),
+                RowState::Fail => paint.with(RED, &word),
+                RowState::Blocked | RowState::Waiting | RowState::Running => paint.with(YELLOW, &word),
                 RowState::Untestable => word,
             };
             let ms = row.ms.filter(|ms| *ms > 0).map(|ms| format!("  {ms} ms")).unwrap_or_default();
-            line(&format!("  {word}{gap}{}{ms}", name(row, &host)));
-        }
-        let unmade = self.rows.iter().filter(|row| unmade(row)).count();
-        if unmade > 0 {
-            line(&format!("  {}", t("odc-not-made", &[("count", &unmade.to_string())])));
-        }
-        let failed = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked);
-        let said = self.rows.iter().filter(failed).filter_map(|row| Some((row, row.problem.as_ref()?)));
-        for (row, problem) in said.filter(|(_, problem)| problem.kind != Kind::NotMeasured) {
-            line("");
-            line(&paint.bold(&name(row, &host)));
-            for words in out::explained(problem).lines() {
-                line(&format!("  {words}"));
-            }
-            if let Some(host) = problem.args.get("suggestion") {
-                line(&format!("  {}", t("odc-suggestion", &[("host", host)])));
-            }
-            if let Some(words) = machine(problem) {
-                line(&format!("  {words}"));
-            }
-        }
-        line("");
-        let count = |state| self.rows.iter().filter(|row| row.state == state).count();
+            format!("  {word}{gap}{}{ms}", name(row, host))
+        };
+        let (unmade, made): (Vec<&Row>, Vec<&Row>) = self.result.rows.iter().partition(|row| unmade(row));
+        let count = unmade.len().to_string();
+        let others = (!unmade.is_empty()).then(|| format!("  {}", t("odc-not-made", &[("count", &count)])));
+        made.into_iter().map(line).chain(others).collect()
+    }
+
+    /// What failed or could not be tested, why, and what to do.
+    fn problems(&self, paint: &Paint, host: &str) -> Vec<String> {
+        let failed = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked) && !unmade(row);
+        let explained = |row: &Row| {
+            let problem = row.problem.as_ref()?;
+            let suggestion = problem.args.get("suggestion").map(|host| t("odc-suggestion", &[("host", host)]));
+            let words = out::explained(problem);
+            let lines = words.lines().map(str::to_owned).chain(suggestion).chain(machine(problem));
+            let heading = [String::new(), paint.with(BOLD, &name(row, host))];
+            Some(heading.into_iter().chain(lines.map(|line| format!("  {line}"))).collect::<Vec<_>>())
+        };
+        self.result.rows.iter().filter(failed).filter_map(explained).flatten().collect()
+    }
+
+    fn totals(&self) -> Vec<String> {
+        let rows = &self.result.rows;
+        let count = |state| rows.iter().filter(|row| row.state == state).count();
         let (passed, untestable) = (count(RowState::Pass), count(RowState::Untestable));
-        let testable = (self.rows.len() - untestable).to_string();
-        line(&t("prove-total", &[("passed", &passed.to_string()), ("count", &testable)]));
-        if untestable > 0 {
-            line(&t("prove-total-untestable", &[("count", &untestable.to_string())]));
-        }
-        if self.as_requested {
-            line(&t("odc-as-requested", &[]));
-        }
-        if let Some(extra) = &self.extra {
-            let count = extra.len().to_string();
-            let some = if self.partial { "odc-extra-partial" } else { "odc-extra" };
-            match extra.as_slice() {
-                [] => line(&t("odc-extra-none", &[])),
-                names => line(&t(some, &[("count", &count), ("scopes", &names.join(" "))])),
-            }
-        } else if self.doubt.is_some() {
-            line(&t("odc-extra-doubt", &[]));
-        } else if !self.granted.is_empty() {
-            line(&t("odc-extra-unknown", &[]));
-        }
-        if let Some(doubt) = &self.doubt {
-            for words in out::explained(doubt).lines().skip(1) {
-                line(&format!("  {words}"));
-            }
-        }
+        let testable = (rows.len() - untestable).to_string();
+        let total = t("prove-total", &[("passed", &passed.to_string()), ("count", &testable)]);
+        let not = (untestable > 0).then(|| t("prove-total-untestable", &[("count", &untestable.to_string())]));
+        [String::new(), total].into_iter().chain(not).collect()
+    }
+
+    /// What is granted beyond the list, as far as it was looked for.
+    fn beyond(&self) -> Vec<String> {
+        let Proven { granted, as_requested, extra, doubt, .. } = &self.result;
+        let key = match extra.as_deref() {
+            Some([]) => "odc-extra-none",
+            Some(_) if self.partial() => "odc-extra-partial",
+            Some(_) => "odc-extra",
+            None if doubt.is_some() => "odc-extra-doubt",
+            None if granted.is_empty() => "",
+            None => "odc-extra-unknown",
+        };
+        let names = extra.as_deref().unwrap_or_default();
+        let about = [("count", names.len().to_string()), ("scopes", names.join(" "))];
+        let beyond = (!key.is_empty()).then(|| t(key, &about.each_ref().map(|(name, value)| (*name, value.as_str()))));
+        let why = doubt.as_ref().map(out::explained).unwrap_or_default();
+        let why = why.lines().skip(1).map(|line| format!("  {line}"));
+        as_requested.then(|| t("odc-as-requested", &[])).into_iter().chain(beyond).chain(why).collect()
+    }
+
+    /// The requests and tokens of this run, and where to continue.
+    fn close(&self, host: &str) -> Vec<String> {
         let (token, total) = (self.requests.0.to_string(), self.requests.1.to_string());
-        line(&t("odc-requests", &[("total", &total), ("token", &token), ("ms", &self.ms.to_string())]));
+        let mut lines = vec![t("odc-requests", &[("total", &total), ("token", &token), ("ms", &self.ms.to_string())])];
         if let Some(cut) = &self.cut {
-            line(cut);
-            line(&t(self.given_back(), &[]));
+            lines.extend([cut.clone(), t(self.given_back(), &[])]);
         } else if self.tokens.not_ended() > 0 {
-            line(&t("odc-not-revoked", &[]));
+            lines.push(t("odc-not-revoked", &[]));
         }
         if self.requests.1 > 0 && !self.made_here {
-            line(&t("prove-place", &[]));
+            lines.push(t("prove-place", &[]));
         }
         let on_the_way = |row: &Row| row.problem.as_ref().is_some_and(|problem| problem.code().starts_with("network-"));
         // The network check finds practice mode's names in practice mode only.
-        if self.rows.iter().any(on_the_way) && !host.ends_with(".practice") {
-            line(&t("odc-see-doctor", &[("host", &host)]));
+        if self.result.rows.iter().any(on_the_way) && !host.ends_with(".practice") {
+            lines.push(t("odc-see-doctor", &[("host", host)]));
         }
-        text
+        lines
     }
 
     /// What happened to the tokens of an interrupted run.
@@ -313,6 +306,15 @@ impl Report {
             _ => "odc-revoked",
         }
     }
+}
+
+fn row(id: &str, state: RowState, problem: Problem) -> Row {
+    Row { id: id.to_owned(), state, problem: Some(problem), ms: None, at: None }
+}
+
+/// Whether the row was not tested.
+fn unmade(row: &Row) -> bool {
+    row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::NotMeasured)
 }
 
 /// Why there may be more.

@@ -43,7 +43,7 @@ pub struct Ask<'a> {
 }
 
 /// The result of a test.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Proven {
     /// All rows, in order.
     pub rows: Vec<Row>,

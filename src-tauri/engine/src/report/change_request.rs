@@ -5,12 +5,12 @@ use model::catalogue;
 use model::connection::Connection;
 use secrets::redaction::visible;
 
-use super::key;
+use super::{key, org};
 
 #[must_use]
 pub fn change_request(connection: &Connection, practice: bool, version: &str, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host = org(connection, language);
     let known = catalogue::scopes().iter().map(|scope| {
         let allows = language.attribute(&key("scope", &scope.name), "allows", &[]).unwrap_or_default();
         format!("- {}: {allows}", scope.name)

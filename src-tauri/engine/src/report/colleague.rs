@@ -4,6 +4,7 @@
 use crate::locale::Language;
 use model::connection::{Connection, KeysState};
 
+use super::org;
 use super::page::Page;
 
 words! {
@@ -39,7 +40,7 @@ pub fn colleague(
     language: Language,
 ) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host = org(connection, language);
     let name = by.map_or_else(|| t("colleague-sender"), str::to_owned);
     let args = [("name", name.as_str()), ("host", host.as_str()), ("address", console.unwrap_or("none"))];
     let with = |key: &str| language.t(key, &args);

@@ -49,40 +49,30 @@ impl Diagnostics<'_> {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let t = |key: &str| language.t(key, &[]);
-        let heading = |key: &str| format!("\n{}", t(key));
-        let mut lines = vec![
-            language.t("diagnostics-title", &[("version", self.version)]),
-            language.t("diagnostics-at", &[("at", &self.at.strftime("%Y-%m-%d %H:%M:%S").to_string())]),
-            t(if self.orgs { "diagnostics-with-orgs" } else { "diagnostics-without-orgs" }),
-            heading("diagnostics-system"),
-        ];
-        lines.extend(
-            self.system.iter().map(|(name, value)| format!("  {}: {value}", t(&format!("diagnostics-{name}")))),
-        );
-        lines.push(heading("diagnostics-stores"));
-        for (name, word) in &self.stores {
-            lines.push(format!("  {name}: {}", t(&format!("diagnostics-store-{word}"))));
-        }
-        lines.push(heading(if self.practice { "diagnostics-connections-practice" } else { "diagnostics-connections" }));
-        lines.extend(self.counted(language));
-        lines.push(heading("diagnostics-network"));
-        if self.network.is_empty() {
-            lines.push(format!("  {}", t("network-settings-none")));
-        }
-        lines.extend(self.network.iter().map(|setting| format!("  {}", network::setting_line(setting, language))));
-        lines.push(heading("diagnostics-problems"));
-        if self.problems.is_empty() {
-            lines.push(format!("  {}", t("diagnostics-none")));
-        }
-        lines.extend(self.problems.iter().map(|(at, code)| format!("  {} {code}", at.strftime("%H:%M:%S"))));
-        lines.push(heading("diagnostics-log"));
-        let log: Vec<&str> = self.log.lines().collect();
-        if log.is_empty() {
-            lines.push(format!("  {}", t("diagnostics-none")));
-        }
-        lines.extend(log[log.len().saturating_sub(LOG_LINES)..].iter().map(|line| format!("  {line}")));
+        let title = language.t("diagnostics-title", &[("version", self.version)]);
+        let at = language.t("diagnostics-at", &[("at", &self.at.strftime("%Y-%m-%d %H:%M:%S").to_string())]);
+        let mut lines =
+            vec![title, at, t(if self.orgs { "diagnostics-with-orgs" } else { "diagnostics-without-orgs" })];
+        let mut section = |heading: &str, none: &str, rows: Vec<String>| {
+            lines.extend([String::new(), t(heading)]);
+            let none = rows.is_empty().then(|| t(none));
+            lines.extend(rows.into_iter().chain(none).map(|row| format!("  {row}")));
+        };
+        let system = self.system.iter().map(|(name, value)| format!("{}: {value}", t(&format!("diagnostics-{name}"))));
+        section("diagnostics-system", "diagnostics-none", system.collect());
+        let answers = |word: &str| t(&format!("diagnostics-store-{word}"));
+        let stores = self.stores.iter().map(|(name, word)| format!("{name}: {}", answers(word)));
+        section("diagnostics-stores", "diagnostics-none", stores.collect());
+        let connections = if self.practice { "diagnostics-connections-practice" } else { "diagnostics-connections" };
+        section(connections, "diagnostics-none", self.counted(language));
+        let settings = self.network.iter().map(|setting| network::setting_line(setting, language));
+        section("diagnostics-network", "network-settings-none", settings.collect());
+        let problems = self.problems.iter().map(|(at, code)| format!("{} {code}", at.strftime("%H:%M:%S")));
+        section("diagnostics-problems", "diagnostics-none", problems.collect());
+        let skipped = self.log.lines().count().saturating_sub(LOG_LINES);
+        section("diagnostics-log", "diagnostics-none", self.log.lines().skip(skipped).map(str::to_owned).collect());
         let text: Vec<String> =
-            lines.iter().flat_map(|line| line.split('\n')).map(|l| visible(l).into_owned()).collect();
+            lines.iter().flat_map(|line| line.split('\n')).map(|line| visible(line).into_owned()).collect();
         self.without_names(text.join("\n")) + "\n"
     }
 
@@ -93,13 +83,10 @@ impl Diagnostics<'_> {
             let host = connection.okta.organization.as_ref().map_or("–", |organization| &organization.host);
             states.entry(journey::protection(connection).state.word()).or_default().push(host);
         }
-        if states.is_empty() {
-            return vec![format!("  {}", language.t("diagnostics-none", &[]))];
-        }
         let line = |(word, hosts): (&str, Vec<&str>)| {
             let state = language.t(&super::key("protection", word), &[]);
             let names = if self.orgs { format!(" ({})", hosts.join(", ")) } else { String::new() };
-            format!("  {state}: {}{names}", hosts.len())
+            format!("{state}: {}{names}", hosts.len())
         };
         states.into_iter().map(line).collect()
     }

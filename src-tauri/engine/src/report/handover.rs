@@ -4,7 +4,8 @@ use crate::locale::Language;
 use crate::store::Entry;
 use model::catalogue;
 use model::connection::{
-    Connection, Evidence, Holder, Keys, KeysState, Proof, Ready, RowState, SecretState, StoreKind,
+    Connection, Evidence, Holder, Keys, KeysState, Organization, Proof, Ready, Row, SecretState, StoreKind,
+    StoredSecret,
 };
 use model::environment::{Added, Origin};
 use model::journey::{self, Because};
@@ -23,108 +24,110 @@ pub fn handover(
     language: Language,
 ) -> Report {
     let t = |key: &str| language.t(key, &[]);
-    let known = |how: Option<&Evidence>| known(how, language);
-    let mut about = Vec::new();
-    let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
-    if let Some(organization) = &connection.okta.organization {
-        row("report-organization", organization.host.clone());
-        row(
-            "report-org-id",
-            organization.metadata.as_ref().map_or_else(|| t("report-unknown"), |metadata| metadata.org_id.clone()),
-        );
-    }
-    row("report-client-id", connection.okta.client_id.clone().unwrap_or_else(|| t("report-unknown")));
-    if let Some(secret) = connection.okta.secret.current() {
-        let length = secret.mark.length.to_string();
-        row(
-            "report-secret",
-            language.t(
-                "report-mark",
-                &[("length", &length), ("last", &secret.mark.last_four), ("hash", &secret.mark.secret_hash)],
-            ),
-        );
-        row(
-            "report-secret-choice",
-            t(match (secret.state(), secret.keep) {
-                (SecretState::Erased { .. }, _) => "report-secret-erased",
-                _ if !connection.progress.keeps_secret => "report-unknown",
-                (SecretState::Missing { .. }, _) => "report-secret-astray",
-                (SecretState::SessionEnded { .. }, _) => "report-secret-over",
-                (SecretState::Stored, StoreKind::Keychain) => "report-secret-kept",
-                (SecretState::Stored, StoreKind::Session) => "report-secret-kept-session",
-                (SecretState::Stored, StoreKind::Vault) => "report-secret-kept-vault",
-            }),
-        );
-    }
-    row(
-        "report-environment",
-        match added {
-            None => t(&format!("environment-{}", connection.dell.environment)),
-            Some(added) => {
-                let from = match added.from {
-                    Origin::File => "report-environment-from-file",
-                    Origin::Form => "report-environment-from-form",
-                };
-                let at = utc(added.at);
-                language.t(from, &[("name", &added.name), ("host", added.host()), ("by", &added.by), ("at", &at)])
-            }
-        },
-    );
-    if let Some(proof) = connection.okta.proof.as_ref().filter(|proof| proof.compared()) {
-        row("report-granted", granted(proof, language));
-        row("report-beyond", beyond(proof, language));
-    }
-    if connection.okta.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
-        row("report-tokens", t("report-tokens-not-ended"));
-    }
-    row("report-account", connection.dell.account.clone());
-    if let Some(roles) = roles(&connection.ready, language) {
-        row("report-roles", roles);
-    }
-    if let Some(Keys { state, known: how }) = &connection.keys {
-        let (what, how) = (t(&key("report-keys", state.word())), known(Some(how)));
-        row("report-keys", language.t("report-value-known", &[("value", &what), ("known", &how)]));
-    }
-    let protection = journey::protection(connection);
-    row("report-protection", self::protection(connection, language));
-    row("report-protection-known", known(protection.known.as_ref()));
-    let live = journey::live(connection)
-        .iter()
-        .map(|l| vec![t(&format!("report-place-{}", l.place.word())), t(&key("live", l.id)), known(l.known.as_ref())])
-        .collect();
-    let proof = connection.okta.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
-    let checks = proof
-        .iter()
-        .map(|r| {
-            let problem = r.problem.as_ref().map(|p| said(p, language)).unwrap_or_default();
-            vec![
-                check(&r.id, r.state, connection, language),
-                t(&key("row", r.state.word())),
-                problem,
-                r.at.map(utc).unwrap_or_default(),
-            ]
-        })
-        .collect();
-    let done = done::rows(log, language);
-    let mut notes = vec![t("report-no-secrets")];
-    if practice {
-        notes.insert(0, t("report-practice"));
-    }
     let table = |title: &str, columns: &[&str], rows| Table {
         title: t(title),
-        columns: columns.iter().map(|c| t(c)).collect(),
+        columns: columns.iter().map(|column| t(column)).collect(),
         rows,
     };
     Report {
         title: t("report-handover-title"),
-        notes,
+        notes: practice.then(|| t("report-practice")).into_iter().chain([t("report-no-secrets")]).collect(),
         tables: vec![
-            table("report-about", &["report-what", "report-value"], about),
-            table("report-live", &["report-place", "report-what", "report-known"], live),
-            table("report-checks", &["report-what", "report-state", "report-problem", "report-at"], checks),
-            table("report-done", &["report-at", "report-what", "report-by", "report-known"], done),
+            table("report-about", &["report-what", "report-value"], about(connection, added, language)),
+            table("report-live", &["report-place", "report-what", "report-known"], live(connection, language)),
+            table(
+                "report-checks",
+                &["report-what", "report-state", "report-problem", "report-at"],
+                checks(connection, language),
+            ),
+            table("report-done", &["report-at", "report-what", "report-by", "report-known"], done::rows(log, language)),
         ],
     }
+}
+
+/// What is known of the connection, in pairs of name and value; what does not apply is left out.
+fn about(connection: &Connection, added: Option<&Added>, language: Language) -> Vec<Vec<String>> {
+    let t = |key: &str| language.t(key, &[]);
+    let or_unknown = |value: Option<String>| value.unwrap_or_else(|| t("report-unknown"));
+    let okta = &connection.okta;
+    let (organization, secret) = (okta.organization.as_ref(), okta.secret.current());
+    let compared = okta.proof.as_ref().filter(|proof| proof.compared());
+    let org_id = |organization: &Organization| organization.metadata.as_ref().map(|metadata| metadata.org_id.clone());
+    let keys = |keys: &Keys| {
+        let (what, how) = (t(&key("report-keys", keys.state.word())), known(Some(&keys.known), language));
+        language.t("report-value-known", &[("value", &what), ("known", &how)])
+    };
+    let protected = journey::protection(connection).known;
+    let rows = [
+        ("report-organization", organization.map(|organization| organization.host.clone())),
+        ("report-org-id", organization.map(|organization| or_unknown(org_id(organization)))),
+        ("report-client-id", Some(or_unknown(okta.client_id.clone()))),
+        ("report-secret", secret.map(|secret| mark(secret, language))),
+        ("report-secret-choice", secret.map(|secret| t(choice(secret, connection.progress.keeps_secret)))),
+        ("report-environment", Some(environment(connection, added, language))),
+        ("report-granted", compared.map(|proof| granted(proof, language))),
+        ("report-beyond", compared.map(|proof| beyond(proof, language))),
+        (
+            "report-tokens",
+            okta.proof.as_ref().filter(|proof| proof.not_ended > 0).map(|_| t("report-tokens-not-ended")),
+        ),
+        ("report-account", Some(connection.dell.account.clone())),
+        ("report-roles", roles(&connection.ready, language)),
+        ("report-keys", connection.keys.as_ref().map(keys)),
+        ("report-protection", Some(protection(connection, language))),
+        ("report-protection-known", Some(known(protected.as_ref(), language))),
+    ];
+    rows.into_iter().filter_map(|(name, value)| Some(vec![t(name), value?])).collect()
+}
+
+fn mark(secret: &StoredSecret, language: Language) -> String {
+    let (mark, length) = (&secret.mark, secret.mark.length.to_string());
+    language.t("report-mark", &[("length", &length), ("last", &mark.last_four), ("hash", &mark.secret_hash)])
+}
+
+/// Where the secret is. Nobody has decided that while it is not kept on purpose.
+fn choice(secret: &StoredSecret, decided: bool) -> &'static str {
+    match (secret.state(), secret.keep) {
+        (SecretState::Erased { .. }, _) => "report-secret-erased",
+        _ if !decided => "report-unknown",
+        (SecretState::Missing { .. }, _) => "report-secret-astray",
+        (SecretState::SessionEnded { .. }, _) => "report-secret-over",
+        (SecretState::Stored, StoreKind::Keychain) => "report-secret-kept",
+        (SecretState::Stored, StoreKind::Session) => "report-secret-kept-session",
+        (SecretState::Stored, StoreKind::Vault) => "report-secret-kept-vault",
+    }
+}
+
+fn environment(connection: &Connection, added: Option<&Added>, language: Language) -> String {
+    let Some(added) = added else { return language.t(&format!("environment-{}", connection.dell.environment), &[]) };
+    let from = match added.from {
+        Origin::File => "report-environment-from-file",
+        Origin::Form => "report-environment-from-form",
+    };
+    let at = utc(added.at);
+    language.t(from, &[("name", &added.name), ("host", added.host()), ("by", &added.by), ("at", &at)])
+}
+
+/// What works at Okta and Dell without this app: where, what, and how it is known.
+fn live(connection: &Connection, language: Language) -> Vec<Vec<String>> {
+    let t = |key: &str| language.t(key, &[]);
+    let row = |live: &journey::Live| {
+        let place = format!("report-place-{}", live.place.word());
+        vec![t(&place), t(&key("live", live.id)), known(live.known.as_ref(), language)]
+    };
+    journey::live(connection).iter().map(row).collect()
+}
+
+/// The last test's rows: the subject with its id, which page and log use too, the result, the problem, the time.
+fn checks(connection: &Connection, language: Language) -> Vec<Vec<String>> {
+    let host = connection.okta.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
+    let row = |row: &Row| {
+        let subject = format!("{} ({})", check_name(&row.id, row.state, host, language), row.id);
+        let problem = row.problem.as_ref().map(|problem| said(problem, language)).unwrap_or_default();
+        let state = language.t(&key("row", row.state.word()), &[]);
+        vec![subject, state, problem, row.at.map(utc).unwrap_or_default()]
+    };
+    connection.okta.proof.iter().flat_map(|proof| &proof.rows).map(row).collect()
 }
 
 /// Tested or reported, by whom and when.
@@ -167,10 +170,10 @@ fn roles(ready: &Ready, language: Language) -> Option<String> {
 
 /// How many of the required permissions are granted, and whether Okta lists them.
 pub(super) fn granted(proof: &Proof, language: Language) -> String {
-    let required = catalogue::scopes().iter().map(|scope| &scope.name).chain(proof.added.iter().flatten());
-    let (granted, known) = required
-        .fold((0, 0), |(granted, known), scope| (granted + usize::from(proof.granted.contains(scope)), known + 1));
-    let (granted, known) = (granted.to_string(), known.to_string());
+    let scopes = catalogue::scopes().iter().map(|scope| &scope.name);
+    let required: Vec<&String> = scopes.chain(proof.added.iter().flatten()).collect();
+    let granted = required.iter().filter(|scope| proof.granted.contains(scope)).count().to_string();
+    let known = required.len().to_string();
     let count = language.t("report-granted-count", &[("granted", &granted), ("known", &known)]);
     if proof.as_requested { format!("{count}; {}", language.t("report-as-requested", &[])) } else { count }
 }
@@ -179,8 +182,7 @@ pub(super) fn granted(proof: &Proof, language: Language) -> String {
 pub(super) fn beyond(proof: &Proof, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
     let doubt = proof.doubt.as_ref().map(|doubt| {
-        let args: Vec<(&str, &str)> = doubt.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let why = language.attribute(&language.key_of(doubt), "why", &args).unwrap_or_default();
+        let why = language.explain(doubt, Some("why")).unwrap_or_default();
         language.t("report-beyond-doubt", &[("why", &why)])
     });
     let found = proof.extra.as_ref().filter(|_| !proof.extra_from_before());
@@ -192,16 +194,9 @@ pub(super) fn beyond(proof: &Proof, language: Language) -> String {
     if parts.is_empty() { t("report-beyond-unknown") } else { parts.join("; ") }
 }
 
-/// The subject of a test's row, with its id, which page and log use, too.
-fn check(id: &str, state: RowState, connection: &Connection, language: Language) -> String {
-    let host = connection.okta.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
-    format!("{} ({id})", check_name(id, state, host, language))
-}
-
 /// A problem in words, and its code.
 fn said(problem: &Problem, language: Language) -> String {
-    let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    format!("{} ({})", language.t(&language.key_of(problem), &args), problem.code())
+    format!("{} ({})", language.explain(problem, None).unwrap_or_default(), problem.code())
 }
 
 #[cfg(test)]
@@ -210,7 +205,7 @@ mod tests {
 
     use super::*;
     use crate::report::Format;
-    use model::connection::{ItemName, Level, Row, SecretKind, StoredSecret, Subject};
+    use model::connection::{ItemName, Level, RowState, SecretKind, Subject};
     use model::mark::Mark;
     use model::problem::Kind;
 

@@ -16,9 +16,10 @@ mod ticket;
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::locale::Language;
+use model::connection::Connection;
 use model::problem::{Kind, Problem, Result};
 use secrets::redaction::visible;
 
@@ -99,6 +100,13 @@ fn looked(act: &str) -> bool {
         )
 }
 
+/// The org's address; words for "not known yet" before it has one.
+#[must_use]
+pub fn org(connection: &Connection, language: Language) -> String {
+    let host = connection.okta.organization.as_ref().map(|organization| organization.host.clone());
+    host.unwrap_or_else(|| language.t("report-organization-open", &[]))
+}
+
 /// The key of the words for a word of the engine's: these have underscores and dots, keys have hyphens.
 fn key(area: &str, word: &str) -> String {
     format!("{area}-{}", word.replace(['_', '.'], "-"))
@@ -107,28 +115,15 @@ fn key(area: &str, word: &str) -> String {
 /// How a formula begins, in Latin or in Chinese width; a spreadsheet accepts both.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Format of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// A page that opens in any browser.
-    Html,
-    /// A table.
-    Csv,
-    /// For programs.
-    Json,
-}
-
-impl Format {
-    /// Ending of the file's name.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
+words! {
+    /// Format of a report, by the ending of the file's name.
+    Format {
+        /// A page that opens in any browser.
+        Html = "html",
+        /// A table.
+        Csv = "csv",
+        /// For programs.
+        Json = "json",
     }
 }
 
@@ -227,11 +222,8 @@ pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathB
         |e: std::io::Error| Problem::new(Kind::FileNotWritten).with("folder", folder.display()).with("reason", e);
     std::fs::create_dir_all(folder).map_err(fail)?;
     for number in 1..1000 {
-        let path = if number == 1 {
-            folder.join(format!("{name}.{ending}"))
-        } else {
-            folder.join(format!("{name}-{number}.{ending}"))
-        };
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{name}{number}.{ending}"));
         match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(mut file) => {
                 if let Err(e) = file.write_all(text.as_bytes()) {

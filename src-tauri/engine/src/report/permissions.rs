@@ -4,7 +4,7 @@ use crate::locale::Language;
 use model::catalogue;
 use model::connection::Connection;
 
-use super::{Report, Table};
+use super::{Report, Table, key, org};
 
 /// The list for this connection, with the added scopes.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn permissions(connection: &Connection, practice: bool, language: Language) 
     let mut rows: Vec<Vec<String>> = scopes
         .iter()
         .map(|scope| {
-            let key = format!("scope-{}", scope.name.replace('.', "-"));
+            let key = key("scope", &scope.name);
             vec![
                 t(&format!("group-{}", scope.group)),
                 scope.name.clone(),
@@ -28,18 +28,15 @@ pub fn permissions(connection: &Connection, practice: bool, language: Language) 
     for added in &connection.okta.permissions.added {
         rows.push(vec![t("report-added"), added.clone(), String::new(), String::new(), String::new()]);
     }
-    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
-    let mut notes = vec![
+    let host = org(connection, language);
+    let notes = [
         language.t("report-permissions-for", &[("host", &host)]),
         language.t("report-at-least", &[("count", &count)]),
+        t("report-scopes-and-role"),
     ];
-    notes.push(t("report-scopes-and-role"));
-    if practice {
-        notes.insert(0, t("report-practice"));
-    }
     Report {
         title: t("report-permissions-title"),
-        notes,
+        notes: practice.then(|| t("report-practice")).into_iter().chain(notes).collect(),
         tables: vec![Table {
             title: t("report-permissions-table"),
             columns: ["report-group", "report-scope", "report-allows", "report-deletes", "report-why"].map(t).to_vec(),

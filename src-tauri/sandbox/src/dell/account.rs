@@ -1,8 +1,9 @@
 //! What an account does, by API or console. Tasks and backups take real time and advance by the clock at the next
 //! request, so that a restart changes nothing about them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::refusals::Refused;
 use crate::clock::{self, Millis};
 use crate::names::Names;
 use crate::okta::{self, Trial};
@@ -18,78 +19,22 @@ const TASK_DONE: Millis = 1_200;
 const BACKUP_QUEUED: Millis = 300;
 const BACKUP_DONE: Millis = 1_100;
 
-/// Why an account refuses a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Refused {
-    DomainUnknown,
-    Credential(&'static str),
-    Scopes(Vec<String>),
-    Already { domain_id: String, task_id: Option<String> },
-    NoSuchDomain,
-    FeatureOff,
-    SafeMode,
-    OktaUnreachable,
-    KeysOff,
-    BackupOff,
-    BackupRuns,
-    KeysStayOn,
-}
-
-impl Refused {
-    /// Its word in the ledger and in the control interface's answers.
-    pub(crate) fn outcome(&self) -> &'static str {
-        match self {
-            Self::DomainUnknown => "domain_not_found",
-            Self::Credential(_) => "credential_refused",
-            Self::Scopes(_) => "permission_missing",
-            Self::Already { .. } => "already_registered",
-            Self::NoSuchDomain => "not_registered",
-            Self::FeatureOff => "feature_off",
-            Self::SafeMode => "safe_mode",
-            Self::OktaUnreachable => "okta_unreachable",
-            Self::KeysOff => "keys_off",
-            Self::BackupOff => "backup_off",
-            Self::BackupRuns => "backup_runs",
-            Self::KeysStayOn => "keys_stay_on",
-        }
-    }
-
-    /// A sentence as a console would print it. The vendor's own texts are not published (DOMAIN.md 5), so these are
-    /// invented.
-    pub(crate) fn sentence(&self) -> String {
-        match self {
-            Self::DomainUnknown => "The Okta domain could not be found.".to_owned(),
-            Self::Credential(said) => format!("Okta refused the client credentials: {said}"),
-            Self::Scopes(missing) => format!("The application lacks permissions: {}", missing.join(", ")),
-            Self::Already { .. } => "This Okta domain is registered already or being registered.".to_owned(),
-            Self::NoSuchDomain => "This Okta domain is not registered.".to_owned(),
-            Self::FeatureOff => "Okta Data Protection is not enabled for this account. Contact Support.".to_owned(),
-            Self::SafeMode => "This account is in Safe Mode.".to_owned(),
-            Self::OktaUnreachable => "Okta could not be reached. Try again later.".to_owned(),
-            Self::KeysOff => "Cloud Key Management System is not enabled.".to_owned(),
-            Self::BackupOff => "Backup is disabled for this domain.".to_owned(),
-            Self::BackupRuns => "A backup of this domain is running.".to_owned(),
-            Self::KeysStayOn => "Cloud Key Management System cannot be disabled.".to_owned(),
-        }
-    }
-}
-
 /// A request to register or re-authorize.
-pub(crate) struct Order<'a> {
+pub(crate) struct Order {
     pub which: Which,
     pub act: &'static str,
-    pub okta_domain: &'a str,
-    pub client_id: &'a str,
+    pub okta_domain: String,
+    pub client_id: String,
     pub secret_hash: String,
 }
 
-impl Order<'_> {
+impl Order {
     /// Writes the attempt into the ledger; answers its place there. A field's text is kept only if it is known here: a
     /// person may have pasted a live secret into any of them.
     pub(crate) fn note(&self, world: &mut World, outcome: &str, now: Millis) -> usize {
         let World { names, kept, .. } = world;
-        let okta_domain = shown_domain(self.okta_domain, names);
-        let client_id = shown_client_id(self.client_id, kept);
+        let okta_domain = shown_domain(&self.okta_domain, names);
+        let client_id = shown_client_id(&self.client_id, kept);
         kept.ledger.push(LedgerEntry {
             at: clock::iso(now),
             account: self.which.name().to_owned(),
@@ -101,6 +46,21 @@ impl Order<'_> {
         });
         kept.ledger.len() - 1
     }
+}
+
+/// Acts, unless the answer is to be lost: before the effect, which is noted, or after it.
+pub(crate) fn unless_lost<T>(
+    world: &mut World,
+    order: Option<&Order>,
+    now: Millis,
+    act: impl FnOnce(&mut World) -> T,
+) -> Option<T> {
+    if world.kept.faults.take("lost-answer-before") {
+        order.map(|order| order.note(world, "cut_before_effect", now));
+        return None;
+    }
+    let lost = world.kept.faults.take("lost-answer");
+    Some(act(world)).filter(|_| !lost)
 }
 
 fn shown_domain(text: &str, names: &Names) -> String {
@@ -135,7 +95,7 @@ pub(crate) fn hide_pasted(kept: &mut State, names: &Names) {
 }
 
 /// Registers an org, at once or by a task; answers the new domain's id.
-pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now: Millis) -> Result<String, Refused> {
+pub(crate) fn authorize(world: &mut World, order: &Order, by_task: bool, now: Millis) -> Result<String, Refused> {
     let judged = judge_new(world, order);
     let outcome = match &judged {
         Ok(()) if by_task => "accepted",
@@ -150,7 +110,7 @@ pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now
         id: domain_id.clone(),
         okta_url: world.names.okta_url(),
         org_id: world.kept.org_id.clone(),
-        client_id: order.client_id.to_owned(),
+        client_id: order.client_id.clone(),
         secret_hash: order.secret_hash.clone(),
         added: now,
         task_id: task_id.clone(),
@@ -169,9 +129,9 @@ pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now
     Ok(domain_id)
 }
 
-fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
+fn judge_new(world: &World, order: &Order) -> Result<(), Refused> {
     judge_account(world)?;
-    if host_of(order.okta_domain) != Some(world.names.okta.as_str()) {
+    if host_of(&order.okta_domain) != Some(world.names.okta.as_str()) {
         return Err(Refused::DomainUnknown);
     }
     if let Some(domain) = order.which.of(&world.kept).domains.first() {
@@ -182,17 +142,16 @@ fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
 
 /// Whether the account works at all.
 fn judge_account(world: &World) -> Result<(), Refused> {
-    match &world.kept.faults {
-        faults if faults.has("dell-safe-mode") => Err(Refused::SafeMode),
-        faults if faults.has("dell-feature-off") => Err(Refused::FeatureOff),
-        _ => Ok(()),
+    if world.kept.faults.has("dell-safe-mode") {
+        return Err(Refused::SafeMode);
     }
+    if world.kept.faults.has("dell-feature-off") { Err(Refused::FeatureOff) } else { Ok(()) }
 }
 
-fn judge_credential(world: &World, order: &Order<'_>) -> Result<(), Refused> {
-    match okta::trial(world, order.client_id, &order.secret_hash) {
+fn judge_credential(world: &World, order: &Order) -> Result<(), Refused> {
+    match okta::trial(world, &order.client_id, &order.secret_hash) {
         Trial::Good => Ok(()),
-        Trial::Refused(said) => Err(Refused::Credential(said)),
+        Trial::Refused((.., said)) => Err(Refused::Credential(said)),
         Trial::Missing(scopes) => Err(Refused::Scopes(scopes)),
         Trial::Unreachable => Err(Refused::OktaUnreachable),
     }
@@ -206,20 +165,18 @@ fn host_of(okta_domain: &str) -> Option<&str> {
 }
 
 /// Gives a registered org a new credential.
-pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str, now: Millis) -> Result<(), Refused> {
-    let known =
-        order.which.of(&world.kept).domains.iter().any(|domain| domain.id == domain_id && domain.task_id.is_none());
-    let judged = judge_account(world).and_then(|()| match known {
-        true => judge_credential(world, order),
-        false => Err(Refused::NoSuchDomain),
+pub(crate) fn reauthorize(world: &mut World, order: &Order, domain_id: &str, now: Millis) -> Result<(), Refused> {
+    let domains = &order.which.of(&world.kept).domains;
+    let place = domains.iter().position(|domain| domain.id == domain_id && domain.task_id.is_none());
+    let judged = judge_account(world).and_then(|()| {
+        let place = place.ok_or(Refused::NoSuchDomain)?;
+        judge_credential(world, order).map(|()| place)
     });
-    let outcome = judged.as_ref().map_or_else(Refused::outcome, |()| "registered");
+    let outcome = judged.as_ref().map_or_else(Refused::outcome, |_| "registered");
     order.note(world, outcome, now);
-    judged?;
-    for domain in order.which.of_mut(&mut world.kept).domains.iter_mut().filter(|domain| domain.id == domain_id) {
-        order.client_id.clone_into(&mut domain.client_id);
-        domain.secret_hash = order.secret_hash.clone();
-    }
+    let domain = &mut order.which.of_mut(&mut world.kept).domains[judged?];
+    order.client_id.clone_into(&mut domain.client_id);
+    order.secret_hash.clone_into(&mut domain.secret_hash);
     event(&mut world.kept, "AppReauthorized", &world.names.okta_url(), now);
     Ok(())
 }
@@ -379,8 +336,7 @@ pub(crate) fn domain_json(world: &World, domain: &Domain, now: Millis) -> Value 
         (None, Trial::Refused(_) | Trial::Missing(_)) => "Unauthorized",
         (None, Trial::Unreachable) => "Disconnected",
     };
-    let protected: Map<String, Value> =
-        domain.protected.iter().map(|(kind, count)| (kind.clone(), json!(count))).collect();
+    let protected: Value = domain.protected.iter().map(|(kind, count)| (kind.clone(), *count)).collect();
     let mut shown = json!({
         "domainID": domain.id, "oktaDomain": domain.okta_url, "oktaOrgID": domain.org_id, "clientID": domain.client_id,
         "appStatus": status, "addedOn": clock::iso(domain.added), "storageRegion": "eu-central-1",

@@ -1,11 +1,12 @@
 //! The API account, as `contracts/dell.openapi.yaml` says.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::account::{self, Order, domain_json};
-use super::refusals;
+use super::refusals::{self, Refused};
 use crate::call::{Answer, Basic, Call, Reply};
 use crate::clock::{self, Millis};
 use crate::random;
@@ -35,19 +36,19 @@ struct Reauthorize {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Enabled {
-    enabled: bool,
+pub(crate) struct Enabled {
+    pub enabled: bool,
 }
 
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     if world.kept.faults.has("dell-unreachable") {
-        return Reply::Cut;
+        return None;
     }
     if world.kept.faults.has("dell-down") {
         return Answer::html(503, "<!doctype html><title>503 Service Temporarily Unavailable</title>").into();
     }
     if world.kept.faults.has("dell-throttled") {
-        return refusals::throttled().into();
+        return refusals::retryable(500, "PLATFORM-1500", "The service is busy. Try again later.", true).into();
     }
     if let Some(said) = vendor_refusals::answer(&world.kept.faults, true, &call.path) {
         return said.into();
@@ -60,17 +61,14 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
         return refusal.into();
     }
     match (call.method.as_str(), segments.as_slice()) {
-        ("POST", ["okta", "v1", "domains"]) => register(world, call, now),
-        ("PUT", ["okta", "v1", "domains", id, "authorization"]) => reauthorize(world, call, id, now),
+        ("POST", ["okta", "v1", "domains"]) => with_json(call, |body| register(world, body, now)),
+        ("PUT", ["okta", "v1", "domains", id, "authorization"]) => {
+            with_json(call, |body| reauthorize(world, body, id, now))
+        }
         ("PUT" | "POST", ["okta", "v1", "domains", _, "backup"])
         | ("DELETE", ["okta", "v1", "domains", _])
         | ("PUT", ["okta", "v1", "keymanagement"]) => {
-            if world.kept.faults.take("lost-answer-before") {
-                return Reply::Cut;
-            }
-            let lost = world.kept.faults.take("lost-answer");
-            let answer = route(world, call, &segments, now);
-            if lost { Reply::Cut } else { answer.into() }
+            account::unless_lost(world, None, now, |world| route(world, call, &segments, now))
         }
         (_, path) => route(world, call, path, now).into(),
     }
@@ -81,36 +79,30 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
         ("GET", ["platform", "eventmanagement", "v3", "events"]) => events(world, call),
         ("GET", ["okta", "v1", "domains"]) => domains(world, call, now),
         ("GET", ["okta", "v1", "domains", id]) => domain(world, id, now),
-        ("DELETE", ["okta", "v1", "domains", id]) => match account::remove(world, ACCOUNT, id, now) {
-            Ok(()) => Answer::empty(204),
-            Err(refused) => refusals::of(&refused),
-        },
+        ("DELETE", ["okta", "v1", "domains", id]) => {
+            account::remove(world, ACCOUNT, id, now).map_or_else(refusals::of, |()| Answer::empty(204))
+        }
         ("PUT", ["okta", "v1", "domains", id, "backup"]) => with_json(call, |body: Enabled| {
             if world.kept.enable_backup(ACCOUNT, id, body.enabled) {
                 domain(world, id, now)
             } else {
-                refusals::of(&account::Refused::NoSuchDomain)
+                refusals::of(Refused::NoSuchDomain)
             }
         }),
         ("POST", ["okta", "v1", "domains", id, "backup"]) => {
-            match account::order_backup(world, ACCOUNT, id, false, now) {
-                Ok(job_id) => Answer::json(202, &json!({ "jobID": job_id })),
-                Err(refused) => refusals::of(&refused),
-            }
+            let ordered = account::order_backup(world, ACCOUNT, id, false, now);
+            ordered.map_or_else(refusals::of, |job_id| Answer::json(202, &json!({ "jobID": job_id })))
         }
         ("GET", ["okta", "v1", "tasks", id]) => match world.kept.api.tasks.iter().find(|task| task.id == *id) {
             Some(task) if !world.kept.faults.has("dell-task-gone") => {
                 Answer::json(200, &account::task_json(world, ACCOUNT, task, now))
             }
-            Some(_) | None => refusals::api(404, "OKTA-1404", "There is no such task.", json!({})),
+            Some(_) | None => refusals::api(404, "OKTA-1404", "There is no such task."),
         },
         ("GET", ["okta", "v1", "keymanagement"]) => keys(world),
-        ("PUT", ["okta", "v1", "keymanagement"]) => {
-            with_json(call, |body: Enabled| match account::enable_keys(world, ACCOUNT, body.enabled, now) {
-                Ok(()) => keys(world),
-                Err(refused) => refusals::of(&refused),
-            })
-        }
+        ("PUT", ["okta", "v1", "keymanagement"]) => with_json(call, |body: Enabled| {
+            account::enable_keys(world, ACCOUNT, body.enabled, now).map_or_else(refusals::of, |()| keys(world))
+        }),
         _ => refusals::service(404, "Not Found"),
     }
 }
@@ -138,7 +130,7 @@ fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
         return refusals::service(401, "The client credentials are invalid");
     }
     if world.kept.faults.has("dell-safe-mode") {
-        return refusals::service(403, &account::Refused::SafeMode.sentence());
+        return refusals::service(403, &Refused::SafeMode.sentence());
     }
     let token = random::token();
     world.dell_tokens.insert(token.clone(), now + LIFETIME_S * 1000);
@@ -159,89 +151,64 @@ fn permit(world: &mut World, call: &Call, segments: &[&str], now: Millis) -> Res
         return Err(unauthorized());
     }
     if world.kept.faults.has("dell-safe-mode") {
-        return Err(refusals::of(&account::Refused::SafeMode));
+        return Err(refusals::of(Refused::SafeMode));
     }
     if world.kept.faults.has("dell-wrong-cloud") {
         return Err(refusals::explicit_deny());
     }
     if segments.first() == Some(&"okta") && world.kept.faults.has("dell-feature-off") {
-        return Err(refusals::of(&account::Refused::FeatureOff));
+        return Err(refusals::of(Refused::FeatureOff));
     }
     Ok(())
 }
 
-fn register(world: &mut World, call: &Call, now: Millis) -> Reply {
-    let body: Authorize = match call.json() {
-        Ok(body) => body,
-        Err(error) => return malformed(&error).into(),
-    };
+fn register(world: &mut World, body: Authorize, now: Millis) -> Reply {
     let order = Order {
         which: ACCOUNT,
         act: "authorize",
-        okta_domain: &body.okta_domain,
-        client_id: &body.client_id,
+        okta_domain: body.okta_domain,
+        client_id: body.client_id,
         secret_hash: random::secret_hash(&body.client_secret),
     };
-    if world.kept.faults.take("lost-answer-before") {
-        order.note(world, "cut_before_effect", now);
-        return Reply::Cut;
-    }
     if !(14..=100).contains(&body.client_secret.chars().count()) {
         order.note(world, "malformed", now);
         return malformed("clientSecret must have 14 to 100 characters").into();
     }
-    let lost = world.kept.faults.take("lost-answer");
     let by_task = !world.kept.faults.has("dell-at-once");
-    let answer = match account::authorize(world, &order, by_task, now) {
-        Ok(domain_id) => match world.kept.api.tasks.iter().find(|task| task.domain_id == domain_id) {
-            Some(task) => Answer::json(202, &json!({ "taskID": task.id })),
-            None => domain(world, &domain_id, now).status(201),
-        },
-        Err(refused) => refusals::of(&refused),
-    };
-    if lost { Reply::Cut } else { answer.into() }
+    account::unless_lost(world, Some(&order), now, |world| {
+        let registered = account::authorize(world, &order, by_task, now);
+        registered.map_or_else(refusals::of, |domain_id| {
+            match world.kept.api.tasks.iter().find(|task| task.domain_id == domain_id) {
+                Some(task) => Answer::json(202, &json!({ "taskID": task.id })),
+                None => domain(world, &domain_id, now).status(201),
+            }
+        })
+    })
 }
 
-fn reauthorize(world: &mut World, call: &Call, domain_id: &str, now: Millis) -> Reply {
-    let body: Reauthorize = match call.json() {
-        Ok(body) => body,
-        Err(error) => return malformed(&error).into(),
-    };
-    let url = world.names.okta_url();
+fn reauthorize(world: &mut World, body: Reauthorize, domain_id: &str, now: Millis) -> Reply {
     let order = Order {
         which: ACCOUNT,
         act: "reauthorize",
-        okta_domain: &url,
-        client_id: &body.client_id,
+        okta_domain: world.names.okta_url(),
+        client_id: body.client_id,
         secret_hash: random::secret_hash(&body.client_secret),
     };
-    if world.kept.faults.take("lost-answer-before") {
-        order.note(world, "cut_before_effect", now);
-        return Reply::Cut;
-    }
-    let lost = world.kept.faults.take("lost-answer");
-    let answer = match account::reauthorize(world, &order, domain_id, now) {
-        Ok(()) => domain(world, domain_id, now),
-        Err(refused) => refusals::of(&refused),
-    };
-    if lost { Reply::Cut } else { answer.into() }
+    account::unless_lost(world, Some(&order), now, |world| {
+        let done = account::reauthorize(world, &order, domain_id, now);
+        done.map_or_else(refusals::of, |()| domain(world, domain_id, now))
+    })
 }
 
 fn domain(world: &World, id: &str, now: Millis) -> Answer {
-    match world.kept.api.domains.iter().find(|domain| domain.id == id) {
-        Some(domain) => Answer::json(200, &domain_json(world, domain, now)),
-        None => refusals::of(&account::Refused::NoSuchDomain),
-    }
+    let domain = world.kept.api.domains.iter().find(|domain| domain.id == id).ok_or(Refused::NoSuchDomain);
+    domain.map_or_else(refusals::of, |domain| Answer::json(200, &domain_json(world, domain, now)))
 }
 
 fn domains(world: &World, call: &Call, now: Millis) -> Answer {
     let wanted = call.asked("domain").map(|domain| domain.trim_start_matches("https://"));
-    let shown = world
-        .kept
-        .api
-        .domains
-        .iter()
-        .filter(|domain| wanted.is_none_or(|host| domain.okta_url.trim_start_matches("https://") == host));
+    let asked = |url: &str| wanted.is_none_or(|host| url.trim_start_matches("https://") == host);
+    let shown = world.kept.api.domains.iter().filter(|domain| asked(&domain.okta_url));
     let items = shown.map(|domain| domain_json(world, domain, now)).collect();
     paged(call, "domains", "domainID", items, 100)
 }
@@ -291,22 +258,17 @@ fn paged(call: &Call, name: &str, id: &str, items: Vec<Value>, usual: usize) -> 
 }
 
 fn keys(world: &World) -> Answer {
-    Answer::json(
-        200,
-        &match world.kept.keys_on(&world.kept.api) {
-            Some(since) => json!({ "enabled": true, "enabledOn": clock::iso(since) }),
-            None => json!({ "enabled": false }),
-        },
-    )
+    let state = match world.kept.keys_on(&world.kept.api) {
+        Some(since) => json!({ "enabled": true, "enabledOn": clock::iso(since) }),
+        None => json!({ "enabled": false }),
+    };
+    Answer::json(200, &state)
 }
 
-fn with_json<T: serde::de::DeserializeOwned>(call: &Call, act: impl FnOnce(T) -> Answer) -> Answer {
-    match call.json() {
-        Ok(body) => act(body),
-        Err(error) => malformed(&error),
-    }
+fn with_json<T: DeserializeOwned, R: From<Answer>>(call: &Call, act: impl FnOnce(T) -> R) -> R {
+    call.json().map_or_else(|error| malformed(&error).into(), act)
 }
 
 fn malformed(error: &str) -> Answer {
-    refusals::api(400, "OKTA-1000", &format!("The request is malformed: {error}"), json!({}))
+    refusals::api(400, "OKTA-1000", &format!("The request is malformed: {error}"))
 }

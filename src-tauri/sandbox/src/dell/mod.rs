@@ -6,6 +6,7 @@ mod api;
 mod refusals;
 
 pub(crate) use account::{
-    Order, Refused, authorize, domain_json, enable_keys, hide_pasted, order_backup, reauthorize, remove, settle,
+    Order, authorize, domain_json, enable_keys, hide_pasted, order_backup, reauthorize, remove, settle, unless_lost,
 };
-pub(crate) use api::answer;
+pub(crate) use api::{Enabled, answer};
+pub(crate) use refusals::{Refused, retryable, service};

@@ -24,7 +24,7 @@ pub(crate) fn openid(world: &World, call: &Call) -> Answer {
     if let Some(client_id) = call.asked("client_id")
         && !objects::is_client(world, client_id)
     {
-        return okta(400, "invalid_client", "Invalid value for `client_id` parameter");
+        return okta((400, "invalid_client", "Invalid value for `client_id` parameter"));
     }
     let url = world.names.okta_url();
     Answer::json(

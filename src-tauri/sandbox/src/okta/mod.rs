@@ -9,18 +9,22 @@ mod token;
 
 use crate::call::{Answer, Call, Reply};
 use crate::clock::Millis;
+use crate::envelopes::{Refusal, okta};
 use crate::limits;
 use crate::random;
-use crate::state::required_scopes;
+use crate::state::REQUIRED_SCOPES;
 use crate::vendor_refusals;
 use crate::world::World;
+
+pub(crate) use objects::inventory;
+pub(crate) use token::is_scope;
 
 const PORTAL: &str = "<!doctype html><html><head><title>Guest network</title></head><body><h1>Please sign in to the guest network</h1></body></html>";
 
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     let faults = &mut world.kept.faults;
     if faults.has("unreachable") || faults.take("okta-cut") {
-        return Reply::Cut;
+        return None;
     }
     if let Some(said) = vendor_refusals::answer(faults, false, &call.path) {
         return said.into();
@@ -32,15 +36,12 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
         return Answer::empty(302).with("location", "https://portal.elsewhere.practice/sign-in").into();
     }
     let bucket = limits::bucket_of(&call.path);
-    let limited = match bucket {
-        Some(_) => faults.until("rate-limit", 10, now),
-        None => None,
-    };
+    let limited = bucket.and_then(|_| faults.until("rate-limit", 10, now));
     let window = bucket.map(|bucket| world.limits.count(bucket, limited.is_none(), now));
     let mut answer = if limited.is_some() || window.as_ref().is_some_and(|window| window.exceeded) {
-        refusals::too_many()
+        okta(refusals::TOO_MANY)
     } else if world.kept.faults.has("okta-down") {
-        refusals::read_only()
+        okta(refusals::READ_ONLY)
     } else if world.kept.faults.has("okta-error") {
         refusals::internal(&call.path)
     } else {
@@ -65,11 +66,11 @@ fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
         ("POST", ["oauth2", "v1", "token"]) => token::issue(world, call, now),
         ("POST", ["oauth2", "v1", "revoke"]) => token::revoke(world, call),
         (_, [".well-known", "okta-organization" | "openid-configuration"] | ["oauth2", "v1", "token" | "revoke"]) => {
-            refusals::wrong_method()
+            okta(refusals::WRONG_METHOD)
         }
         ("GET", path) => objects::read(world, call, path, now),
-        (_, path) if objects::exists(path) => refusals::wrong_method(),
-        (_, _) => refusals::no_such_path(),
+        (_, path) if objects::exists(path) => okta(refusals::WRONG_METHOD),
+        (_, _) => okta(refusals::NO_SUCH_PATH),
     }
 }
 
@@ -91,7 +92,7 @@ fn spoil(world: &World, mut answer: Answer) -> Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Trial {
     Good,
-    Refused(&'static str),
+    Refused(Refusal<'static>),
     Missing(Vec<String>),
     Unreachable,
 }
@@ -103,27 +104,17 @@ pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial 
         return Trial::Unreachable;
     }
     if faults.has("dell-zone-blocked") {
-        return Trial::Refused(token::OUTSIDE_ZONE);
+        return Trial::Refused(refusals::OUTSIDE_ZONE);
     }
     let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == client_id)
     else {
-        return Trial::Refused(token::UNKNOWN_CLIENT);
+        return Trial::Refused(refusals::UNKNOWN_CLIENT);
     };
     let fits = integration.secrets.iter().any(|secret| secret.active && secret.secret_hash == secret_hash);
     if !fits || faults.has("wrong-secret") {
-        return Trial::Refused(token::WRONG_SECRET);
+        return Trial::Refused(refusals::WRONG_SECRET);
     }
-    let missing: Vec<String> =
-        required_scopes().iter().filter(|scope| !world.kept.granted(scope)).map(|scope| (*scope).to_owned()).collect();
+    let missing = REQUIRED_SCOPES.iter().filter(|scope| !world.kept.granted(scope));
+    let missing: Vec<String> = missing.map(|scope| (*scope).to_owned()).collect();
     if missing.is_empty() { Trial::Good } else { Trial::Missing(missing) }
-}
-
-/// How many objects of each kind a backup of this organization holds.
-pub(crate) fn inventory(world: &World) -> Vec<(String, u64)> {
-    objects::inventory(world)
-}
-
-/// Whether this can be the name of an Okta scope.
-pub(crate) fn is_scope(name: &str) -> bool {
-    token::is_well_formed(name)
 }

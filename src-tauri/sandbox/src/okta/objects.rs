@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{directory, refusals, security};
 use crate::call::{Answer, Call};
 use crate::clock::Millis;
+use crate::envelopes::okta;
 use crate::world::World;
 
 /// The scope that Okta's specification names for a path; `manage` includes `read` (DOMAIN.md 4).
@@ -33,7 +34,7 @@ pub(crate) fn exists(path: &[&str]) -> bool {
 }
 
 pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
-    let Some(scope) = scope_of(path) else { return refusals::no_such_path() };
+    let Some(scope) = scope_of(path) else { return okta(refusals::NO_SUCH_PATH) };
     if let Err(refusal) = permit(world, call, scope, now) {
         return refusal;
     }
@@ -67,18 +68,18 @@ pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -
             None => refusals::bad_parameter("type"),
         },
         ["api", "v1", "zones"] => paged(call, security::zones(world), 20),
-        ["api", "v1", "authenticators"] if world.kept.faults.has("classic") => refusals::no_feature(),
+        ["api", "v1", "authenticators"] if world.kept.faults.has("classic") => okta(refusals::NO_FEATURE),
         ["api", "v1", "authenticators"] => Answer::json(200, &Value::Array(security::authenticators(world))),
         ["api", "v1", "org"] => Answer::json(200, &security::org(world)),
         ["api", "v1", "email-domains"] => Answer::json(200, &Value::Array(security::email_domains(world))),
         ["api", "v1", "trustedOrigins"] => paged(call, security::trusted_origins(world), 20),
-        _ => refusals::no_such_path(),
+        _ => okta(refusals::NO_SUCH_PATH),
     }
 }
 
 /// The caller's token, if it holds the scope.
 fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<(), Answer> {
-    let Some(token) = call.bearer() else { return Err(refusals::invalid_token()) };
+    let Some(token) = call.bearer() else { return Err(okta(refusals::INVALID_TOKEN)) };
     if world.okta_tokens.contains_key(token) && world.kept.faults.take("okta-token-expired") {
         world.okta_tokens.remove(token);
     }
@@ -86,7 +87,7 @@ fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<()
     let Some(held) =
         world.okta_tokens.get(token).filter(|held| now < held.expires && installed == Some(&held.client_id))
     else {
-        return Err(refusals::invalid_token());
+        return Err(okta(refusals::INVALID_TOKEN));
     };
     if world.kept.faults.has("network-zone") {
         return Err(refusals::outside_zone());
@@ -149,6 +150,7 @@ pub(crate) fn application_type(world: &World, client_id: &str) -> Option<&'stati
     directory::ordinary_clients(world).into_iter().find(|client| client.id == client_id).map(|client| client.kind)
 }
 
+/// How many objects of each kind a backup of this organization holds.
 pub(crate) fn inventory(world: &World) -> Vec<(String, u64)> {
     let policies: usize =
         security::POLICY_TYPES.iter().filter_map(|kind| security::policies(world, kind)).map(|list| list.len()).sum();

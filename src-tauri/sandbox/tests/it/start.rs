@@ -11,11 +11,11 @@ use crate::test_sandbox::{TestSandbox, builder_of, read, test_sandbox, test_sand
 
 #[tokio::test]
 async fn only_loopback_and_only_a_free_port() {
-    let open = Config { listen: ([0, 0, 0, 0], 0).into(), ..Config::default() };
+    let open = Config { listen: Some(([0, 0, 0, 0], 0).into()), ..Config::default() };
     let refused = sandbox::start(open).await.expect_err("refused");
     assert!(refused.to_string().contains("127.0.0.1"), "{refused}");
     let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-    let config = Config { listen: taken.local_addr().expect("an address"), ..Config::default() };
+    let config = Config { listen: taken.local_addr().ok(), ..Config::default() };
     let refused = sandbox::start(config).await.expect_err("refused");
     assert!(refused.to_string().contains("taken"), "{refused}");
     let unknown = Config { faults: vec![("nonsense".into(), None)], ..Config::default() };
@@ -44,7 +44,7 @@ async fn a_stopped_sandbox_frees_its_port() {
     test.state().await;
     let addr = test.sandbox.addr();
     test.sandbox.stop().await;
-    let again = sandbox::start(Config { listen: addr, ..Config::default() }).await.expect("the port is free");
+    let again = sandbox::start(Config { listen: Some(addr), ..Config::default() }).await.expect("the port is free");
     assert_eq!(again.addr(), addr);
 }
 
