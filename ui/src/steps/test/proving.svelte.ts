@@ -30,7 +30,7 @@ export class Proving {
 
   /** The secret that comes in by a rotation. */
   runNew(level: Level): Promise<unknown> {
-    return this.#stream((...hear) => host.proveNew(level, ...hear));
+    return this.#stream((...hear) => host.testNew(level, ...hear));
   }
 
   /** An act that ends with a test, as saving a new secret. */
