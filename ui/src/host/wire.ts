@@ -2273,7 +2273,7 @@ console_address: string | null,
  */
 onboarding: Array<string>, };
 
-export type Untestable = "setup" | "no_secret" | "session_over" | "astray" | "no_client_id";
+export type Untestable = "setup" | "no_secret" | "session_ended" | "missing" | "no_client_id";
 
 export type Value = "domain" | "client_id" | "secret" | "new_secret";
 
