@@ -76,7 +76,7 @@ describe('by console', () => {
     expect(find('button.primary')!.dataset.act).toBe('app-status-connected');
   });
 
-  test('what may be done with the new secret is asked anew once it was copied for the console', async () => {
+  test('the view is read again once the new secret was copied for the console', async () => {
     show(rotating('reauthorize', { environment: console_ }));
     await press('copy-value', 'secret');
     await vi.waitFor(() => expect(called()).toContain('view'));
@@ -164,7 +164,7 @@ test('Okta rejects the new one: its cause once, and another can be saved', async
   expect(called()).toEqual(['takeNewSecret']);
 });
 
-test('said too early: the view is asked for again, and the same click tests both', async () => {
+test('reported too early: the view is read again, and the same click tests both', async () => {
   const still = rotating('refused', { environment: console_ });
   show(rotating('deactivate', { environment: console_ }), {
     rotationAct: () => Promise.reject(problem('old-still-accepted')),

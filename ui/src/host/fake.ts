@@ -28,8 +28,8 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     return view.screen;
   };
   const change = (more: Facts): View => (view = { ...view, screen: { at: 'path', ...withFacts(at(), more) } });
-  const stand = (step: Step): View => (view = onPath(path(step, { environment: at().dell.environment, environments: at().dell.environments }), view.practice));
-  const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
+  const showStep = (step: Step): View => (view = onPath(path(step, { environment: at().dell.environment, environments: at().dell.environments }), view.practice));
+  const beside = (by: number): View => showStep(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
   let settings: Settings = { reporter: 'Ada Example', lookup_on_paste: true, keychain: 'ready', keychain_name: 'GNOME Keyring' };
   const reported = () => ({ by: at().reporter, at: AT });
@@ -43,7 +43,7 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     startConnection: async () => (view = onPath(path('org'), view.practice)),
     openConnection: async () => (view = onPath(path('finish'), view.practice)),
     goHome: async () => atHome(),
-    goTo: async (step) => stand(step),
+    goTo: async (step) => showStep(step),
     back: async () => beside(-1),
     next: async () => beside(1),
     checkComputer: async () => computer,
