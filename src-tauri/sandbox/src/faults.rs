@@ -111,7 +111,7 @@ const KNOWN: &[FaultKind] = &[
 ];
 
 static ALL: LazyLock<Vec<FaultKind>> =
-    LazyLock::new(|| KNOWN.iter().copied().chain(vendor_refusals::ALL.iter().map(|saying| saying.kind)).collect());
+    LazyLock::new(|| KNOWN.iter().copied().chain(vendor_refusals::ALL.iter().map(|refusal| refusal.kind)).collect());
 
 /// Every fault there is.
 pub fn known() -> &'static [FaultKind] {

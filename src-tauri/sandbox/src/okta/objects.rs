@@ -47,7 +47,7 @@ pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -
         ["api", "v1", "apps", app, "grants"] => match directory::grants(world, app) {
             Some(grants) => {
                 let list = paged(call, grants, 200);
-                if world.kept.faults.has("odd-link") { list.with("link", "next page: see the console") } else { list }
+                if world.state.faults.has("odd-link") { list.with("link", "next page: see the console") } else { list }
             }
             None => refusals::not_found(&format!("{app} (AppInstance)")),
         },
@@ -68,7 +68,7 @@ pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -
             None => refusals::bad_parameter("type"),
         },
         ["api", "v1", "zones"] => paged(call, security::zones(world), 20),
-        ["api", "v1", "authenticators"] if world.kept.faults.has("classic") => okta(refusals::NO_FEATURE),
+        ["api", "v1", "authenticators"] if world.state.faults.has("classic") => okta(refusals::NO_FEATURE),
         ["api", "v1", "authenticators"] => Answer::json(200, &Value::Array(security::authenticators(world))),
         ["api", "v1", "org"] => Answer::json(200, &security::org(world)),
         ["api", "v1", "email-domains"] => Answer::json(200, &Value::Array(security::email_domains(world))),
@@ -80,20 +80,20 @@ pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -
 /// The caller's token, if it holds the scope.
 fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<(), Answer> {
     let Some(token) = call.bearer() else { return Err(okta(refusals::INVALID_TOKEN)) };
-    if world.okta_tokens.contains_key(token) && world.kept.faults.take("okta-token-expired") {
+    if world.okta_tokens.contains_key(token) && world.state.faults.take("okta-token-expired") {
         world.okta_tokens.remove(token);
     }
-    let installed = world.kept.integration.as_ref().map(|integration| integration.client_id.as_str());
+    let installed = world.state.integration.as_ref().map(|integration| integration.client_id.as_str());
     let Some(held) =
         world.okta_tokens.get(token).filter(|held| now < held.expires && installed == Some(&held.client_id))
     else {
         return Err(okta(refusals::INVALID_TOKEN));
     };
-    if world.kept.faults.has("network-zone") {
+    if world.state.faults.has("network-zone") {
         return Err(refusals::outside_zone());
     }
     let manage = scope.replace(".read", ".manage");
-    let refused = world.kept.faults.get("probe-refused").is_some_and(|fault| match fault.arg.as_deref() {
+    let refused = world.state.faults.get("probe-refused").is_some_and(|fault| match fault.arg.as_deref() {
         None => true,
         Some(named) => named == scope || named == manage,
     });
@@ -120,10 +120,10 @@ fn paged(call: &Call, items: Vec<Value>, most: usize) -> Answer {
     let end = (start + limit).min(items.len());
     let address = format!("https://{}{}", call.host, call.path);
     let link = |after: Option<&str>, relation: &str| {
-        let kept =
+        let others =
             call.query.iter().filter(|(key, _)| key != "after").map(|(key, value)| (key.as_str(), value.as_str()));
         let query = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(kept.chain(after.map(|after| ("after", after))))
+            .extend_pairs(others.chain(after.map(|after| ("after", after))))
             .finish();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("<{address}{mark}{query}>; rel=\"{relation}\"")
@@ -141,7 +141,7 @@ fn id_of(item: &Value) -> &str {
 
 /// Whether the org has a client of this name, of whatever kind.
 pub(crate) fn is_client(world: &World, client_id: &str) -> bool {
-    let installed = world.kept.integration.as_ref().is_some_and(|integration| integration.client_id == client_id);
+    let installed = world.state.integration.as_ref().is_some_and(|integration| integration.client_id == client_id);
     installed || application_type(world, client_id).is_some()
 }
 
