@@ -17,6 +17,9 @@ mod session;
 #[cfg(target_os = "linux")]
 mod settings;
 #[cfg(target_os = "linux")]
+#[path = "../../../../tests/reading/spellings.rs"]
+mod spellings;
+#[cfg(target_os = "linux")]
 mod terminal;
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
 mod test_odc;
