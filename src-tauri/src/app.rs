@@ -244,7 +244,8 @@ impl App {
             let walking = self.walking.lock().unwrap_or_else(PoisonError::into_inner);
             path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
             path.at_status = path.finished && walking.as_deref() != Some(&path.id);
-            let status = path.at_status && !path.reauthorizing && !path.rotation.as_ref().is_some_and(|r| r.on_screen);
+            let status =
+                path.at_status && !path.reauthorizing && !path.okta.rotation.as_ref().is_some_and(|r| r.on_screen);
             path.only = status && self.home_is(&engine)?.as_deref() == Some(&path.id);
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }

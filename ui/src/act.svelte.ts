@@ -3,8 +3,8 @@
  * journey: it renders the view and sends acts.
  */
 import { tick } from 'svelte';
-import { isProblem } from './host/problem';
-import type { Host, Path, ProblemView, View } from './host/wire';
+import { isProblem, thrownProblem } from './host/problem';
+import type { DraftField, Host, Path, ProblemView, View } from './host/wire';
 
 /** A faster answer shows no progress, which would only flicker. */
 const QUIET_MS = 300;
@@ -116,7 +116,7 @@ export class Act {
       // Any error but the engine's problem means that the call itself failed; the only remedy is to try again.
       this.#refused = work;
       noteUnsaved(thrown);
-      this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+      this.refuse(thrownProblem(thrown));
       return undefined;
     } finally {
       clearTimeout(timer);
@@ -172,17 +172,12 @@ export class Act {
   }
 }
 
-/** A field whose text is kept while it is typed. None of them takes a secret. */
-type Field =
-  | 'domain' | 'client_id' | 'console_address' | 'dell_account' | 'okta_colleague' | 'dell_colleague' | 'consent_list'
-  | 'accept_words' | 'dell_client_id' | 'region' | 'frequency' | 'retention';
-
 class Drafts {
-  #waiting = new Map<Field, string>();
+  #waiting = new Map<DraftField, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Stores typed text, 300 ms after the last key. */
-  save(field: Field, value: string): void {
+  save(field: DraftField, value: string): void {
     this.#waiting.set(field, value);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), DRAFT_MS);

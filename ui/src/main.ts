@@ -3,7 +3,7 @@ import './look/base.css';
 import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { begin } from './act.svelte';
-import { isProblem } from './host/problem';
+import { thrownProblem } from './host/problem';
 import { tauriHost } from './host/tauri';
 import { notices } from './notices.svelte';
 import type { Host, ProblemView, View } from './host/wire';
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     await words;
     await show(found, view);
   } catch (thrown) {
-    await block(found, isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+    await block(found, thrownProblem(thrown));
   }
 }
 

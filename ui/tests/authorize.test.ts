@@ -19,7 +19,7 @@ describe('What is handed over', () => {
   });
 
   it('says whether the test is out of date', () => {
-    page.step(path('authorize', { proof: { ...path('authorize').proof, stale: true } }));
+    page.step(path('authorize', { test: { ...path('authorize').okta.test, stale: true } }));
     expect(find('[data-row="permissions"]')!.textContent).toContain('changed since the test');
   });
 
@@ -35,14 +35,14 @@ describe('What is handed over', () => {
   });
 
   it('asks for an address where none is documented, and opens nothing before', () => {
-    const environment = { ...path('authorize').environment, console_address: null };
+    const environment = { ...path('authorize').dell.environment, console_address: null };
     page.step(path('authorize', { environment }));
     expect(find('input[data-field="console_address"]')).not.toBeNull();
     expect(act('open-link', 'dell_console')).toBeNull();
   });
 
   it('takes the account name for the report', async () => {
-    page.step(path('authorize', { dell_account: '' }));
+    page.step(path('authorize', { account: '' }));
     await press('change', 'account');
     type('dell_account', 'Acme Backup');
     await press('save-account');
@@ -216,8 +216,8 @@ describe('What happened in Dell', () => {
 });
 
 describe('The API credential', () => {
-  const none = { dell: { console_address: null, key_client_id: null, key: null, token: null, reached: null } };
-  const untested = { dell: { console_address: null, key_client_id: 'cid-77', key: custody, token: null, reached: null } };
+  const none = { console_address: null, key_client_id: null, key: null, token: null, reached: null };
+  const untested = { console_address: null, key_client_id: 'cid-77', key: custody, token: null, reached: null };
 
   it('is saved by the button or the key, never from within a field, and tested at once', async () => {
     page.step(api('authorize', none));
@@ -296,7 +296,7 @@ describe('Authorize by API', () => {
 
   it('has one box after a lost answer, and sends again only as a second act', async () => {
     page.step(api('authorize'));
-    const uncertain = onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }));
+    const uncertain = onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read: { at: AT, found: null } } }));
     page.outside.answers.authorize = async () => Promise.reject(problem('dell-no-answer'));
     page.outside.answers.view = async () => uncertain;
     await press('authorize');
@@ -309,30 +309,30 @@ describe('Authorize by API', () => {
   });
 
   it('uses the registration that Dell lists by now, by its status', async () => {
-    const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true };
-    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
+    const found = { domain_id: '1', okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true };
+    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read: { at: AT, found } } }));
     expect(find('[data-row="uncertain"]')!.textContent).toContain('has acme.okta.com (Pending) with your client ID');
     await press('use-registration');
     expect(called('adoptRegistration')).toHaveLength(1);
   });
 
   it('offers no second sending while the list was not read', () => {
-    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: null, found: null } }));
+    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read: null } }));
     expect(act('send-again')).toBeNull();
     expect(act('authorize')).toBeNull();
     expect(act('read-list')).not.toBeNull();
   });
 
   it('uses nothing that has another Client ID', () => {
-    const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Connected', ours: false };
-    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
+    const found = { domain_id: '1', okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Connected', ours: false };
+    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read: { at: AT, found } } }));
     expect(act('use-registration')).toBeNull();
     expect(act('send-again')).toBeNull();
     expect(act('read-list')).not.toBeNull();
   });
 
   it('reads the list where Dell has the org already, and sends nothing on top of it', async () => {
-    const refused = { code: 'dell-already', field: null, args: { status: 'Connected' }, said: null };
+    const refused = problem('dell-already', { args: { status: 'Connected' } });
     page.step(api('authorize', { registration: { state: 'refused', outcome: null, problem: refused, at: AT } }));
     expect(act('authorize')).toBeNull();
     await press('read-list');

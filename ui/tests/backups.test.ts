@@ -71,7 +71,7 @@ describe('Key management', () => {
   });
 
   it('only reads from Dell after a request without an answer', async () => {
-    const unclear = api('backups', { asked: { what: 'keys_on', at: AT } });
+    const unclear = api('backups', { change: { what: 'keys_on', at: AT } });
     page.step(api('backups'));
     page.outside.answers.switchKeysOn = () => Promise.reject(problem('dell-no-answer'));
     page.outside.answers.view = () => Promise.resolve(onPath(unclear));

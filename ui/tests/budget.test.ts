@@ -3,8 +3,8 @@
  * give and in both languages. What is behind a click, and a sketch, does not count; what shows without a click does.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
-import type { Path, Row, View } from '../src/host/wire';
+import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap, told, type Facts } from '../src/host/fixtures';
+import type { Row, View, Test } from '../src/host/wire';
 import type { Fake } from '../src/host/fake';
 import { GROUPS } from '../src/steps/authorize/outcomes';
 import { speak, speakAll } from '../src/words';
@@ -27,8 +27,8 @@ function visible(node: Node): string {
 }
 const count = (node: Node): number => visible(node).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-const DONE = path('authorize').proof;
-const test = (proof: Partial<Path['proof']>, more: Partial<Path> = {}) => onPath(path('test', { proof: { ...DONE, ...proof }, ...more }));
+const DONE = path('authorize').okta.test;
+const test = (proof: Partial<Test>, more: Facts = {}) => onPath(path('test', { test: { ...DONE, ...proof }, ...more }));
 const refused = (code: string, args: Record<string, string> = {}): Row[] =>
   rows().map((row) => (row.id === 'domain' || row.state === 'untestable' ? row : row.id === 'credential' ? { ...row, state: 'fail', problem: problem(code, { args }) } : { ...row, state: 'blocked', problem: problem('not-measured') }));
 const all = (code: string, args: Record<string, string> = {}): Row[] =>
@@ -36,7 +36,7 @@ const all = (code: string, args: Record<string, string> = {}): Row[] =>
 
 const listed = { state: 'registered' as const, known: confirmed, stale: false, refused: null };
 
-const standing = (more: Partial<Path>) => path('finish', { finished: true, at_status: true, registration: listed, ...more });
+const standing = (more: Facts) => path('finish', { finished: true, at_status: true, registration: listed, ...more });
 
 type State = [name: string, view: View, answers?: Fake['answers'], act?: () => Promise<unknown>];
 
@@ -50,14 +50,14 @@ const SCREENS: State[] = [
   ['org, practice', { ...onPath(path('org')), practice: true }],
   ['org, colleague', onPath(path('org', { organization, ready: { ...path('permissions').ready } }))],
   ['permissions', onPath(path('permissions'))],
-  ['permissions, compared', onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: [], missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } }))],
+  ['permissions, compared', onPath(path('permissions', { permissions: { ...path('permissions').okta.permissions, compared: { matched: [], missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } }))],
   ['install', onPath(path('install'))],
   ['install, practice', { ...onPath(path('install')), practice: true }],
   ['install, saved', onPath(path('install', { secret: custody }))],
-  ['install, saved for the session', onPath(path('install', { secret: { ...custody, keep: 'session', clipboard_emptied: false, unusual_length: true } }))],
+  ['install, saved for the session', onPath(path('install', { secret: { ...custody, store: 'session', clipboard_emptied: false, unusual_length: true } }))],
   ['install, added', onPath(path('install', { secret: custody, client_id: '0oa1a2b3c4d5e6f7g8h9' }))],
   ['install, erased', onPath(path('install', { secret: custody, secret_choice: 'erased' }))],
-  ['install, over', onPath(path('install', { secret: { ...custody, keep: 'session', over: true } }))],
+  ['install, over', onPath(path('install', { secret: { ...custody, store: 'session', session_ended: true } }))],
   ['test', onPath(path('test'))],
   ['test, passed', test({})],
   ['test, credentials', test({ level: 'credential', lists: null, granted: 0, rows: rows().map((row) => (row.id === 'domain' || row.id === 'credential' || row.state === 'untestable' ? row : { ...row, state: 'blocked', problem: problem('not-measured') })) })],
@@ -72,34 +72,34 @@ const SCREENS: State[] = [
   ['test, proxy', test({ rows: all('network-proxy-connect', { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' }), lists: null })],
   ['test, portal', test({ rows: all('network-html', { host: 'acme.okta.com' }), lists: null })],
   ['test, busy', test({ rows: all('okta-busy', { host: 'acme.okta.com' }), lists: null })],
-  ['test, earlier secrets', test({}, { secret_proven: true, replaced: [{ last_four: 'wXyZ', item: 'i' }] })],
+  ['test, earlier secrets', test({}, { secret_accepted: true, replaced: [{ last_four: 'wXyZ', item: 'i' }] })],
   ['authorize', onPath(path('authorize'))],
   ['authorize, practice', { ...onPath(path('authorize')), practice: true }],
   ['authorize, listed', onPath(path('authorize', { registration: listed }))],
   ['authorize, earlier values', onPath(path('authorize', { registration: { ...listed, stale: true, refused: { outcome: 'credential_refused', at: AT } } }))],
   ['authorize, erased', onPath(path('authorize', { secret_choice: 'erased' }))],
-  ['authorize, no address', onPath(path('authorize', { environment: { ...path('authorize').environment, console_address: null } }))],
+  ['authorize, no address', onPath(path('authorize', { environment: { ...path('authorize').dell.environment, console_address: null } }))],
   ...GROUPS.flatMap((group) => group.outcomes).map((outcome): State => [`authorize, ${outcome}`, onPath(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }))]),
-  ['authorize by API, no credential', onPath(api('authorize', { dell: { console_address: null, key_client_id: null, key: null, token: null, reached: null } }))],
-  ['authorize by API, saved', onPath(api('authorize', { dell: { console_address: null, key_client_id: 'cid', key: custody, token: null, reached: null } }))],
+  ['authorize by API, no credential', onPath(api('authorize', { console_address: null, key_client_id: null, key: null, token: null, reached: null }))],
+  ['authorize by API, saved', onPath(api('authorize', { console_address: null, key_client_id: 'cid', key: custody, token: null, reached: null }))],
   ['authorize by API', onPath(api('authorize'))],
   ['authorize by API, working', onPath(api('authorize', { registration: { state: 'running', at: AT } })), { watchTask: () => new Promise(() => {}) }],
-  ['authorize by API, not read', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: null, found: null } }))],
-  ['authorize by API, absent', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }))],
-  ['authorize by API, another', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Pending', ours: false } } }))],
+  ['authorize by API, not read', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read: null } }))],
+  ['authorize by API, absent', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read: { at: AT, found: null } } }))],
+  ['authorize by API, another', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read: { at: AT, found: { domain_id: '1', okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Pending', ours: false } } } }))],
   ['backups', onPath(path('backups'))],
   ['backups, skipped', onPath(path('backups', { keys: { state: 'skipped', known: confirmed } }))],
   ['backups, on', onPath(path('backups', { keys: { state: 'on', known: confirmed } }))],
   ['backups by API', onPath(api('backups'))],
-  ['backups by API, read', onPath(api('backups', { keys: { state: 'skipped', known: confirmed }, backup: { ...path('backups').backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured, last_state: 'Running' } }))],
+  ['backups by API, read', onPath(api('backups', { keys: { state: 'skipped', known: confirmed }, backup: { ...path('backups').dell.backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured, last_state: 'Running' } }))],
   ['finish', onPath(path('finish'))],
   ['finish, skipped', onPath(path('finish', { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } }))],
   ['finish by API', onPath(api('finish'))],
   ['finish, erased', onPath(api('finish', { secret_choice: 'erased' }))],
-  ['finish, in memory', onPath(path('finish', { secret: { ...custody, keep: 'session' } }))],
+  ['finish, in memory', onPath(path('finish', { secret: { ...custody, store: 'session' } }))],
   ['status', onPath(standing({ keys: { state: 'on', known: confirmed } }))],
   ['status, everything to do', onPath(standing({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] }))],
-  ['status, asked', onPath(standing({ protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, backup: { ...path('finish').backup, seen: confirmed, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed } }))],
+  ['status, asked', onPath(standing({ protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, backup: { ...path('finish').dell.backup, seen: confirmed, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed } }))],
   ['status, skipped', onPath(standing({ keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } }))],
   ['status, cut off', onPath(standing({ protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null } }))],
 ];

@@ -3,17 +3,17 @@ import { flushSync, mount, tick, unmount, type Component } from 'svelte';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { begin } from '../src/act.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import { custody, measured, onPath, path, practiceEnvironments } from '../src/host/fixtures';
+import { custody, measured, onPath, path, practiceEnvironments, type Facts } from '../src/host/fixtures';
 import type { Path, Step, View } from '../src/host/wire';
 import { toast } from '../src/toast.svelte';
 import { speak, speakAll } from '../src/words';
 import Stage from './Stage.svelte';
 
 /** A path by API, whose credential Dell accepted. */
-export const api = (step: Step, more: Partial<Path> = {}): Path =>
+export const api = (step: Step, more: Facts = {}): Path =>
   path(step, {
     environment: practiceEnvironments[1]!, environments: practiceEnvironments,
-    dell: { console_address: null, key_client_id: 'cid-77', key: custody, token: measured, reached: null },
+    console_address: null, key_client_id: 'cid-77', key: custody, token: measured, reached: null,
     ...more,
   });
 

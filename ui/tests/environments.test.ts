@@ -84,7 +84,7 @@ describe('every problem of an environment', () => {
     await speak('en');
     await speakAll();
     const view = onHome();
-    if (view.screen.at === 'home') view.screen.page.rows[0]!.environment_name = 'Dell onboarding preview';
+    if (view.screen.at === 'home') view.screen.clouds = [[view.screen.page.rows[0]!.environment, 'Dell onboarding preview']];
     await page.show(view);
     await vi.waitFor(() => expect(document.querySelector('th[title*="Dell onboarding preview"]')).not.toBeNull());
   });

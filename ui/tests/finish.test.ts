@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { AT, confirmed, custody, measured, path, problem } from '../src/host/fixtures';
-import type { Path } from '../src/host/wire';
+import { AT, confirmed, custody, measured, path, problem, type Facts } from '../src/host/fixtures';
+
 import { toast } from '../src/toast.svelte';
 import { act, api, find, press, settled, shown } from './component';
 
@@ -20,11 +20,11 @@ describe('The result', () => {
     expect(title()).toBe('acme.okta.com is authorized in Dell');
     expect(find('[data-row="dell"]')!.textContent).toMatch(/authorized, reported by P\. Lang/);
     await page.leave();
-    page.step(path('finish', { backup: { ...path('finish').backup, app_status: { word: 'Connected', known: measured } } }));
+    page.step(path('finish', { backup: { ...path('finish').dell.backup, app_status: { word: 'Connected', ...measured } } }));
     expect(title()).toBe('acme.okta.com is connected');
     expect(find('[data-row="dell"]')!.textContent).toMatch(/connected, tested/);
     await page.leave();
-    page.step(path('finish', { backup: { ...path('finish').backup, app_status: { word: 'Unauthorized', known: measured } } }));
+    page.step(path('finish', { backup: { ...path('finish').dell.backup, app_status: { word: 'Unauthorized', ...measured } } }));
     expect(title()).not.toContain('connected');
   });
 
@@ -35,7 +35,7 @@ describe('The result', () => {
     expect(find('[data-row="backup"]')!.textContent).toContain('not seen yet');
   });
 
-  const skipped: Partial<Path> = {
+  const skipped: Facts = {
     keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null },
   };
 
@@ -108,7 +108,7 @@ describe('The secret at the end', () => {
   });
 
   it('is not kept where it is no longer what was saved', () => {
-    page.step(path('finish', { secret: { ...custody, astray: problem('keychain-item-gone') } }));
+    page.step(path('finish', { secret: { ...custody, missing: problem('keychain-item-gone') } }));
     expect(find('[data-problem="keychain-item-gone"]')).not.toBeNull();
     expect(act('keep-and-finish')).toBeNull();
     expect(act('erase-and-finish')).not.toBeNull();
@@ -131,7 +131,7 @@ describe('What comes after', () => {
   });
 
   it('gives no time where no backup was seen', () => {
-    page.step(path('finish', { keys: null, backup: { ...path('finish').backup, seen_at: AT } }));
+    page.step(path('finish', { keys: null, backup: { ...path('finish').dell.backup, seen_at: AT } }));
     expect(find('[data-row="keys"]')!.textContent).toContain('not answered');
   });
 });

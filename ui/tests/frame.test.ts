@@ -66,7 +66,7 @@ describe('The header', () => {
   it('says that all is saved, and of a secret in memory that it is not', async () => {
     await page.show(onPath(path('test')));
     expect(must('header').textContent).toMatch(/Saved$/);
-    await page.show(onPath(path('test', { secret: { ...custody, keep: 'session' } })));
+    await page.show(onPath(path('test', { secret: { ...custody, store: 'session' } })));
     expect(must('header').textContent).toContain('Saved, except the secret');
   });
 
@@ -93,7 +93,7 @@ describe('The rail', () => {
     const backups = () => must('li[data-row="backups"]').textContent;
     await page.show(onPath(path('finish')));
     expect(backups()).toContain('done, first backup not seen yet');
-    await page.show(onPath(path('finish', { backup: { ...path('finish').backup, seen: confirmed } })));
+    await page.show(onPath(path('finish', { backup: { ...path('finish').dell.backup, seen: confirmed } })));
     expect(backups()).toMatch(/, done$/);
   });
 
@@ -144,7 +144,7 @@ describe('The focus', () => {
     const cancel = await seen('[data-act="cancel"]');
     cancel.focus();
     const before = heading();
-    (page.outside.calls.find(([name]) => name === 'verify')![2] as (row: Row) => void)(path('authorize').proof.rows[0]!);
+    (page.outside.calls.find(([name]) => name === 'verify')![2] as (row: Row) => void)(path('authorize').okta.test.rows[0]!);
     await vi.waitFor(() => expect(heading()).not.toBe(before));
     await settled();
     expect(document.activeElement).toBe(cancel);

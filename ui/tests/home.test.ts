@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { connections, daysAgo, home, homeRow, homeRows, listed, onHome, QUERY } from '../src/host/homes';
 import { onPath, path } from '../src/host/fixtures';
-import type { HomeRow, Query, View } from '../src/host/wire';
+import type { Summary, Query, View } from '../src/host/wire';
 import { ago, days } from '../src/home/age';
 import { speak, speakAll } from '../src/words';
 import { click, driven, find, key, must, page, seen, settled } from './page';
@@ -14,7 +14,7 @@ const ids = () => rows().map((row) => row.dataset.row);
 const heard = (node: Element | null | undefined) => [...(node?.childNodes ?? [])].filter((child) => !(child instanceof Element && child.getAttribute('aria-hidden') === 'true')).map((child) => child.textContent).join('');
 const line = (id: string) => heard(must(`tr[data-row="${id}"] [data-row="line"]`));
 /** Home with so many, over an outside that knows them all. */
-async function show(all: readonly HomeRow[], practice = false): Promise<void> {
+async function show(all: readonly Summary[], practice = false): Promise<void> {
   await page.show(onHome(all, practice), {}, all);
   await vi.waitFor(() => must('table, .empty'));
 }
@@ -315,5 +315,5 @@ it('generated Homes hold every state that Home distinguishes', () => {
   const { counts } = home(homeRows(60));
   expect(counts.conditions.map(([condition]) => condition)).toEqual(['attention', 'backups_off', 'connected', 'setup', 'protected']);
   expect(counts.conditions[0]).toEqual(['attention', 3]);
-  expect(counts.old_secret).toBe(homeRows(60).filter((row) => Date.parse(row.secret?.at ?? daysAgo(0)) < Date.parse(daysAgo(180))).length);
+  expect(counts.old_secret).toBe(homeRows(60).filter((row) => Date.parse(row.okta.secret?.at ?? daysAgo(0)) < Date.parse(daysAgo(180))).length);
 });

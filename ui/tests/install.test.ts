@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../src/act.svelte';
-import { custody, onPath, path, problem } from '../src/host/fixtures';
-import type { StoredSecret, Path } from '../src/host/wire';
+import { custody, onPath, path, problem, type Facts } from '../src/host/fixtures';
+import type { StoredSecret } from '../src/host/wire';
 import { click, driven, enter, field, find, key, must, page, paste, primary, seen, settled, type } from './page';
 
 driven();
-const install = (more: Partial<Path> = {}) => onPath(path('install', more));
+const install = (more: Facts = {}) => onPath(path('install', more));
 const stored = (more: Partial<StoredSecret> = {}) => install({ secret: { ...custody, ...more } });
 const held = () => must('[data-field="secret"]').dataset.held;
 const state = (part: string) => must(`[data-part="${part}"]`).dataset.state;
@@ -164,7 +164,7 @@ describe('The secret', () => {
   });
 
   it('of a session that is over is said to be gone, and another one can be saved', async () => {
-    await page.show(stored({ keep: 'session', over: true }));
+    await page.show(stored({ store: 'session', session_ended: true }));
     await seen('[data-row="session-over"]');
     expect(held()).toBe('no');
     must('[data-act="save-secret"]');
@@ -172,14 +172,14 @@ describe('The secret', () => {
 
   it('that is not where it was saved is not relied upon', async () => {
     const earlier = [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }];
-    await page.show(install({ secret: { ...custody, astray: problem('keychain-item-gone') }, replaced: earlier }));
+    await page.show(install({ secret: { ...custody, missing: problem('keychain-item-gone') }, replaced: earlier }));
     await seen('[data-row="astray"] [data-problem="keychain-item-gone"]');
     expect(held()).toBe('no');
     must('[data-act="take-back"]');
   });
 
   it('whose last attempt is not settled says so', async () => {
-    await page.show(install({ unsettled: true }));
+    await page.show(install({ save_interrupted: true }));
     must('[data-row="unsettled"]');
   });
 
@@ -189,7 +189,7 @@ describe('The secret', () => {
   });
 
   it.each(['keychain', 'vault', 'session'] as const)('kept in %s is said, with where to find it', async (keep) => {
-    await page.show(stored({ keep }));
+    await page.show(stored({ store: keep }));
     const lies = await seen(`[data-row=lies][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
     // What is no keychain's is said in sight; where the keychain's item is, one click below.
@@ -199,7 +199,7 @@ describe('The secret', () => {
 
 describe('Earlier secrets', () => {
   it('are erased by a button that names which and where', async () => {
-    await page.show(install({ secret: custody, replaced: [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }], secret_proven: true }));
+    await page.show(install({ secret: custody, replaced: [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }], secret_accepted: true }));
     expect(must('[data-act="erase-replaced"]').textContent).toContain('…wXyZ');
     await click('erase-replaced');
     await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toContain('wXyZ'));

@@ -17,7 +17,7 @@ describe('Okta is asked', () => {
   });
 
   it('on Enter, once for a host', async () => {
-    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' }, unanswered: true })) });
     type('domain', 'acme.okta.com');
     await settled();
     enter('domain');
@@ -66,7 +66,7 @@ describe('Okta is asked', () => {
     expect(field('domain').value).toBe('acme.okta.practice');
     expect(asked()).toEqual([]);
     const found = { ...organization, typed: 'acme.okta.practice', host: 'acme.okta.practice' };
-    page.outside.answers.askOrganization = async () => onPath({ ...path('org'), organization: found }, true);
+    page.outside.answers.askOrganization = async () => onPath(path('org', { organization: found }), true);
     await click('next');
     await vi.waitFor(() => expect(page.names()).toContain('next'));
     expect(asked()).toHaveLength(1);
@@ -114,17 +114,17 @@ describe('The address', () => {
     expect(page.names()).not.toContain('askOrganization');
   });
 
-  it('that is wrong has no way on unchecked', async () => {
-    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('domain-placeholder', { field: 'domain' })) });
+  it.each(['domain-placeholder', 'okta-org-inactive'])("can't be continued unchecked after %s", async (code) => {
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem(code, { args: { status: 'INACTIVE' } })) });
     type('domain', 'example.okta.com');
     await settled();
     await click('find-org');
-    await seen('[data-problem="domain-placeholder"]');
+    await seen(`[data-problem="${code}"]`);
     expect(find('[data-act="continue-unchecked"]')).toBeNull();
   });
 
   it('continues unchecked where Okta did not answer, and says so', async () => {
-    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' }, unanswered: true })) });
     await paste('domain', 'https://acme-admin.okta.com/admin/dashboard');
     await seen('[data-act="continue-unchecked"]');
     await click('continue-unchecked');
@@ -136,7 +136,7 @@ describe('The address', () => {
   });
 
   it('continues unchecked after the person canceled the question', async () => {
-    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('cancelled')) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('cancelled', { unanswered: true })) });
     await paste('domain', 'https://acme-admin.okta.com/admin/dashboard');
     await seen('[data-act="continue-unchecked"]');
   });
@@ -203,7 +203,7 @@ describe('The Dell cloud', () => {
   });
 
   it('is said in one line, and keeps the account that is named later', async () => {
-    await page.show(onPath(path('org', { organization, dell_account: 'Acme Backup' })));
+    await page.show(onPath(path('org', { organization, account: 'Acme Backup' })));
     expect(must('[data-row="cloud"] summary').textContent).toContain('Dell cloud: Commercial');
     must(`[data-field="environment"][data-value="${environments[1]!.id}"]`).click();
     await vi.waitFor(() => expect(page.calls('chooseDell').at(-1)?.slice(1)).toEqual([environments[1]!.id, 'Acme Backup']));

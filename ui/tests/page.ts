@@ -6,7 +6,7 @@ import { begin, drafts } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { dialogs } from '../src/frame/dialogs.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import type { HomeRow, Notice, View } from '../src/host/wire';
+import type { Summary, Notice, View } from '../src/host/wire';
 import { notices } from '../src/notices.svelte';
 import { toast } from '../src/toast.svelte';
 import { speak, speakAll } from '../src/words';
@@ -21,7 +21,7 @@ class Page {
   /** What the shell says on its own. */
   say!: (notice: Notice) => void;
 
-  async show(view: View, answers: Fake['answers'] = {}, all?: readonly HomeRow[]): Promise<void> {
+  async show(view: View, answers: Fake['answers'] = {}, all?: readonly Summary[]): Promise<void> {
     this.gone();
     this.outside = fake(view, all);
     Object.assign(this.outside.answers, { subscribe: async (hear: unknown) => void (this.say = hear as Page['say']) }, answers);

@@ -32,7 +32,7 @@ describe('Permissions', () => {
   });
 
   it('seen on Okta\'s list are added, and counted', async () => {
-    await page.show(onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: SCOPES.slice(1).map(({ name }) => name), missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } })));
+    await page.show(onPath(path('permissions', { permissions: { ...path('permissions').okta.permissions, compared: { matched: SCOPES.slice(1).map(({ name }) => name), missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } })));
     expect(must('[data-row="compared"]').textContent).toMatch(/Same 14.*1 not in Okta's list.*1 more in Okta/s);
     await click('add-scope', 'okta.brands.manage');
     await seen('[data-act="remove-scope"][data-value="okta.brands.manage"]');

@@ -1,18 +1,18 @@
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
+import { confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, type Facts } from '../src/host/fixtures';
 import type { Path, View } from '../src/host/wire';
 import { speak, speakAll } from '../src/words';
 import { driven, find, page, press } from './page';
 
 driven();
 
-const again = (more: Partial<Path> = {}): Path =>
+const again = (more: Facts = {}): Path =>
   path('finish', {
-    finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true,
+    finished: true, at_status: true, reauthorizing: true, secret: custody, secret_accepted: true,
     registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
-const byApi: Partial<Path> = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
+const byApi: Facts = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
 
 describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   beforeEach(async () => {
@@ -21,8 +21,8 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   });
 
   it('by API shows what is sent and sends it by one press', async () => {
-    const status = { word: 'Unauthorized', known: measured };
-    await page.show({ ...onPath(again({ ...byApi, backup: { ...again().backup, app_status: status }, protection: { ...again().protection, state: 'not_protected', because: 'cut_off' } })), language });
+    const status = { word: 'Unauthorized', ...measured };
+    await page.show({ ...onPath(again({ ...byApi, backup: { ...again().dell.backup, app_status: status }, protection: { ...again().status.protection, state: 'not_protected', because: 'cut_off' } })), language });
     expect(find('form')!.dataset.step).toBe('reauthorize');
     expect(find('[data-row="cut-off"]')!.textContent).toContain('Unauthorized');
     expect(find('[data-act="leave-reauthorizing"]')).not.toBeNull();
@@ -58,9 +58,9 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
 
   it.each([
     ['erased', { secret_choice: 'erased' }, 'no-secret'],
-    ['gone from its place', { secret: { ...custody, astray: problem('keychain-item-gone') } }, 'no-secret'],
-    ['rejected by Okta', { secret_proven: false, proof: { ...again().proof, stale: false, rows: [{ id: 'credential', state: 'fail', problem: problem('okta-secret-refused'), ms: 9, at: null }] } }, 'rejected'],
-  ] as [string, Partial<Path>, string][])('where the secret is %s, a new one is needed', async (_, more, row) => {
+    ['gone from its place', { secret: { ...custody, missing: problem('keychain-item-gone') } }, 'no-secret'],
+    ['rejected by Okta', { secret_accepted: false, test: { ...again().okta.test, stale: false, rows: [{ id: 'credential', state: 'fail', problem: problem('okta-secret-refused'), ms: 9, at: null }] } }, 'rejected'],
+  ] as [string, Facts, string][])('where the secret is %s, a new one is needed', async (_, more, row) => {
     await page.show({ ...onPath(again(more)), language });
     expect(find(`[data-row="${row}"]`)).not.toBeNull();
     expect(find('[data-act="copy-value"]')).toBeNull();
@@ -69,7 +69,7 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   });
 
   it('tests an untested secret, or continues without a test', async () => {
-    await page.show({ ...onPath(again({ secret_proven: false })), language });
+    await page.show({ ...onPath(again({ secret_accepted: false })), language });
     expect(find('[data-act="copy-value"]')).toBeNull();
     await press('run-test');
     expect(page.calls('verify')[0]?.[1]).toBe('credential');
@@ -99,7 +99,7 @@ describe('where a new secret is the remedy', () => {
     await speak('en');
     await speakAll();
   });
-  const at = (more: Partial<Path>): View => onPath(path('authorize', { ...byApi, secret: custody, ...more }));
+  const at = (more: Facts): View => onPath(path('authorize', { ...byApi, secret: custody, ...more }));
 
   it('a connected org leads to the rotation', async () => {
     const refuse = () => Promise.reject(problem('dell-credential-refused'));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fake } from '../src/host/fake';
-import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type Stage } from '../src/host/fixtures';
-import type { Path, Rotation } from '../src/host/wire';
+import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type RotationFacts, type Stage } from '../src/host/fixtures';
+import type { Path } from '../src/host/wire';
 import { sides } from '../src/rotate/rotating';
 import { missing, speak, speakAll } from '../src/words';
 import Rotate from './RotateHere.svelte';
@@ -157,7 +157,7 @@ test('saved and not tested: it is tested by a click, and never by itself', async
 
 test('Okta rejects the new one: its cause once, and another can be saved', async () => {
   const failed = { id: 'credential', state: 'fail' as const, problem: problem('okta-secret-refused'), ms: 12, at: AT };
-  show(rotating('prove', { environment: console_ }, { rows: [failed] }));
+  show(rotating('prove', { environment: console_ }, { pending: { rows: [failed] } }));
   expect(document.querySelectorAll('[data-problem="okta-secret-refused"]')).toHaveLength(1);
   expect(find('[data-row="secret-new"]')!.dataset.value).toBe('failed');
   await press('take-secret');
@@ -187,13 +187,13 @@ test('a problem of the last act is there on the next screen too', async () => {
   expect(find('button.primary')!.dataset.act).toBe('wipe');
 });
 
-test.each<[Stage, Partial<Rotation>, string, string]>([
-  ['take', {}, 'stop', 'give_up'],
-  ['prove', {}, 'give-up', 'give_up'],
-  ['reauthorize', { dell_may_hold: true, may_give_up: false, may_turn: true }, 'unsure', 'turn_back'],
-  ['at_dell', {}, 'back', 'turn_back'],
-  ['deactivate', { given_up: true }, 'resume', 'turn_back'],
-  ['wipe', {}, 'back', 'turn_back'],
+test.each<[Stage, RotationFacts, string, string]>([
+  ['take', {}, 'stop', 'abandon'],
+  ['prove', {}, 'give-up', 'abandon'],
+  ['reauthorize', { pending: { dell_may_hold: true }, may_abandon: false, may_roll_back: true }, 'unsure', 'roll_back'],
+  ['at_dell', {}, 'back', 'roll_back'],
+  ['deactivate', { abandoned: true }, 'resume', 'roll_back'],
+  ['wipe', {}, 'back', 'roll_back'],
 ])('%s %o: undoing means %s, and is said in one sentence before', async (stage, more, way, act) => {
   show(rotating(stage, { environment: console_ }, more));
   await press('cancel-rotation');
@@ -203,7 +203,7 @@ test.each<[Stage, Partial<Rotation>, string, string]>([
   await press('keep-rotating');
   expect(find('[data-row="change-of-mind"]')).toBeNull();
   await press('cancel-rotation');
-  await press(act === 'give_up' ? 'give-up' : 'turn-back');
+  await press(act === 'abandon' ? 'give-up' : 'turn-back');
   expect(called()).toEqual([`do ${act}`]);
 });
 
@@ -213,7 +213,7 @@ test('nothing is left to undo at the end', () => {
 });
 
 test('what comes back is tested first; Dell and its status wait for that', async () => {
-  const back = { back: true, screen: 'update' as const, new: custody };
+  const back = { back: true, screen: 'update' as const, pending: { secret: custody } };
   show(rotating('prove', { environment: console_, secret: coming }, back));
   expect([...document.querySelectorAll<HTMLElement>('[data-part]')].map((part) => part.dataset.state)).toEqual(['open', 'closed', 'closed']);
   expect(find('[data-act="copy-value"]')).toBeNull();
@@ -225,17 +225,17 @@ test.each<[string, Path, [string, string]]>([
   ['nothing saved', rotating('take'), ['uses', 'none']],
   ['saved', rotating('prove'), ['uses', 'saved']],
   ['tested', rotating('reauthorize'), ['uses', 'tested']],
-  ['copied', rotating('reauthorize', {}, { dell_may_hold: true }), ['may', 'may']],
+  ['copied', rotating('reauthorize', {}, { pending: { dell_may_hold: true } }), ['may', 'may']],
   ['handed over', rotating('at_dell'), ['active', 'given']],
   ['seen pending', rotating('at_dell', {}, { seen: { word: 'Pending', known: { by: null, at: AT } } }), ['active', 'status']],
   ['connected', rotating('deactivate'), ['active', 'uses']],
   ['reported inactive', rotating('refused'), ['inactive', 'uses']],
   ['rejected', rotating('wipe'), ['rejected', 'uses']],
   ['erased', rotating('ended'), ['erased', 'uses']],
-  ['given up', rotating('deactivate', { secret: custody }, { given_up: true, leaving: { ...rotating('deactivate').rotation!.leaving!, custody: coming } }), ['uses', 'active']],
-  ['coming back', rotating('prove', { secret: coming }, { back: true, new: custody }), ['saved', 'uses']],
+  ['given up', rotating('deactivate', { secret: custody }, { abandoned: true, retiring: { ...rotating('deactivate').okta.rotation!.retiring!, secret: coming } }), ['uses', 'active']],
+  ['coming back', rotating('prove', { secret: coming }, { back: true, pending: { secret: custody } }), ['saved', 'uses']],
 ])('the diagram: %s', (_, at, tags) => {
-  const two = sides(at, at.rotation!);
+  const two = sides(at, at.okta.rotation!);
   expect(two.map((side) => side.name)).toEqual(['previous', 'new']);
   expect(two.map((side) => side.tag.key)).toEqual(tags);
   // Whatever happened, the same secret is on the same side.

@@ -45,7 +45,7 @@ describe('What is live', () => {
   });
 
   it('lists what to undo, Dell before Okta, and leaves the question before removing to the system', async () => {
-    const live: Live[] = [...path('test').live, { place: 'dell', id: 'registration', known: null }];
+    const live: Live[] = [...path('test').status.live, { place: 'dell', id: 'registration', known: null }];
     await page.show(onPath(path('backups', { live })));
     await click('show-live');
     await vi.waitFor(() => must('dialog'));

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { AT, confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, rotation } from '../src/host/fixtures';
+import { AT, confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, rotation, type Facts } from '../src/host/fixtures';
 import type { Path } from '../src/host/wire';
 import { speak, speakAll } from '../src/words';
 import { toast } from '../src/toast.svelte';
@@ -8,11 +8,11 @@ import { driven, find, page, press } from './page';
 
 driven();
 
-const standing = (more: Partial<Path> = {}): Path =>
+const standing = (more: Facts = {}): Path =>
   path('finish', {
     finished: true, at_status: true, registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
-const byApi: Partial<Path> = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
+const byApi: Facts = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
 const inMenu = async (act: string) => {
   await press('status-menu');
   await press(act);
@@ -20,16 +20,16 @@ const inMenu = async (act: string) => {
 const lastAct = () => page.calls('statusAct').at(-1)?.[1];
 const next = () => find('[data-row="next"], [data-row="ask"]')?.dataset.value ?? null;
 const today = new Date().toISOString();
-const well = (at: string): Partial<Path> => ({
+const well = (at: string): Facts => ({
   protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, keys: { state: 'on', known: confirmed },
-  backup: { ...standing().backup, seen: confirmed, last_state: 'Successful', last_known: { by: 'P. Lang', at }, app_status: { word: 'Connected', known: { by: 'P. Lang', at } } },
+  backup: { ...standing().dell.backup, seen: confirmed, last_state: 'Successful', last_known: { by: 'P. Lang', at }, app_status: { word: 'Connected', ...{ by: 'P. Lang', at } } },
 });
 
 describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   it('by API reads with one call, and turns backups off from the menu', async () => {
     await speak(language);
     await speakAll();
-    const backup = { ...standing().backup, app_status: { word: 'Connected', known: measured }, enabled: { on: true, known: measured }, known: measured };
+    const backup = { ...standing().dell.backup, app_status: { word: 'Connected', ...measured }, enabled: { on: true, known: measured }, known: measured };
     await page.show({ ...onPath(standing({ ...byApi, backup })), language });
     expect(find('form')!.dataset.step).toBe('status');
     expect(find('[data-row="status-dell"]')!.dataset.known).toBe('measured');
@@ -80,17 +80,17 @@ describe('the headline', () => {
 
   it.each([
     ['connected', {}, 'acme.okta.com is authorized in Dell', 'first'],
-    ['connected, App Status seen', { backup: { ...standing().backup, app_status: { word: 'Connected', known: confirmed } } }, 'acme.okta.com is connected', 'first'],
+    ['connected, App Status seen', { backup: { ...standing().dell.backup, app_status: { word: 'Connected', ...confirmed } } }, 'acme.okta.com is connected', 'first'],
     ['protected, looked at today', well(today), 'acme.okta.com is protected', null],
     ['protected, looked at long ago', well(AT), 'acme.okta.com is protected', 'both'],
     ['cut off', { protection: { state: 'not_protected', known: measured, because: 'cut_off', backup_at: null } }, 'acme.okta.com needs attention', 'cut_off'],
     ['schedules off', { protection: { state: 'not_protected', known: measured, because: 'backups_off', backup_at: null } }, "acme.okta.com: backups won't run", 'schedules'],
-    ['a secret that is gone', { ...well(today), secret: { ...custody, astray: problem('keychain-item-gone') } }, 'acme.okta.com needs attention', 'rotate'],
+    ['a secret that is gone', { ...well(today), secret: { ...custody, missing: problem('keychain-item-gone') } }, 'acme.okta.com needs attention', 'rotate'],
     ['missing permissions', { ...well(today), condition: 'attention', reason: 'permissions_missing' }, 'acme.okta.com needs attention', 'permissions'],
     ['a failed backup', { ...well(today), backup: { ...well(today).backup!, last_state: 'Failed' } }, 'acme.okta.com needs attention', 'backup_failed'],
     ['a rotation under way', { ...well(today), rotation: { ...rotation('take'), on_screen: false } }, 'acme.okta.com is protected', 'rotation'],
-    ['a removed org', { registration: { state: 'none' }, removed_at_dell: measured }, 'acme.okta.com was removed from Dell', 'removed'],
-  ] as [string, Partial<Path>, string, string | null][])('of %s names it, with one next act', async (_, more, expected, comes) => {
+    ['a removed org', { registration: { state: 'none' }, removed: measured }, 'acme.okta.com was removed from Dell', 'removed'],
+  ] as [string, Facts, string, string | null][])('of %s names it, with one next act', async (_, more, expected, comes) => {
     await page.show(onPath(standing(more)));
     expect([title(), next()]).toEqual([expected, comes]);
     expect(document.querySelectorAll('button.primary').length).toBeLessThanOrEqual(1);
@@ -101,7 +101,7 @@ describe('the status', () => {
   beforeAll(() => speak('en'));
 
   it('offers no further change while one is unclear, and only reads', async () => {
-    await page.show(onPath(standing({ ...byApi, asked: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
+    await page.show(onPath(standing({ ...byApi, change: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
     expect(find('[data-row="next"]')!.textContent).toContain('Dell may have removed the org.');
     await press('status-menu');
     for (const act of ['disable', 'remove-at-dell']) expect(find(`[role="menuitem"][data-act="${act}"]`)).toBeNull();
@@ -110,13 +110,13 @@ describe('the status', () => {
   });
 
   it('claims nothing about a connection that was removed', async () => {
-    await page.show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed_at_dell: measured })));
+    await page.show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed: measured })));
     expect(find('[data-row="facts"]')).toBeNull();
     expect(find('[data-act="check-now"]')).toBeNull();
   });
 
   it('calls key management skipped, and leads to where it is turned on', async () => {
-    const skipped: Partial<Path> = { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } };
+    const skipped: Facts = { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } };
     await page.show(onPath(standing(skipped)));
     expect(find('.lead')!.textContent).toContain('Key management was skipped');
     expect(find('[data-row="status-keys"]')!.textContent).toMatch(/skipped, reported by P\. Lang/);

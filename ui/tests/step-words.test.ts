@@ -1,6 +1,6 @@
 /** Each step is drawn with the words that it loads itself: nothing was shown before it. */
 import { expect, it, vi } from 'vitest';
-import type { Path } from '../src/host/wire';
+import type { Facts } from '../src/host/fixtures';
 
 it.each([
   ['org', {}], ['permissions', {}], ['install', {}], ['install', { secret: 'saved' }], ['test', {}], ['test', { proof: 'failed' }],
@@ -10,9 +10,9 @@ it.each([
     import('svelte'), import('../src/App.svelte'), import('../src/act.svelte'), import('../src/host/fake'), import('../src/host/fixtures'), import('../src/words'),
   ]);
   await words.speak('en');
-  const more: Partial<Path> = {
+  const more: Facts = {
     ...(how.secret ? { secret: fixtures.custody } : {}),
-    ...(how.proof ? { proof: { ...fixtures.path('authorize').proof, rows: fixtures.rowsWithAGap(), granted: 14, lists: fixtures.listsWithAGap() } } : {}),
+    ...(how.proof ? { test: { ...fixtures.path('authorize').okta.test, rows: fixtures.rowsWithAGap(), granted: 14, lists: fixtures.listsWithAGap() } } : {}),
   };
   const view = fixtures.onPath(fixtures.path(step, more));
   begin(fake(view).host, view);

@@ -58,13 +58,13 @@ describe('where secrets are kept', () => {
   });
 
   it.each(['keychain', 'vault', 'session'] as StoreKind[])('%s is said on the step that stores it, with where to find it', async (keep) => {
-    await page.show(onPath(path('install', { secret: { ...custody, keep } })));
+    await page.show(onPath(path('install', { secret: { ...custody, store: keep } })));
     await seen(`[data-row=lies][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
   });
 
   it('says of a session that is over what it is, and lets another secret be taken', async () => {
-    await page.show(onPath(path('install', { secret: { ...custody, keep: 'session', over: true } })));
+    await page.show(onPath(path('install', { secret: { ...custody, store: 'session', session_ended: true } })));
     await seen('[data-row=session-over]');
     expect(find('[data-field=secret]')?.dataset.held).toBe('no');
     expect(find('[data-act=save-secret]')).not.toBeNull();
@@ -83,7 +83,7 @@ describe('where secrets are kept', () => {
 
   it.each(['keychain', 'vault'] as StoreKind[])('asks what the session makes of it when one looks for it (%s)', async (keep) => {
     const there = { ...computer, account: String.raw`ACME\admin`, started_by: String.raw`ACME\jd`, profile: 'roaming' as const, remote_session: true };
-    await page.show(onPath(path('install', { secret: { ...custody, keep } })), { checkComputer: async () => there });
+    await page.show(onPath(path('install', { secret: { ...custody, store: keep } })), { checkComputer: async () => there });
     const where = (await seen('[data-row=lies] summary')).parentElement as HTMLDetailsElement;
     expect(page.names()).not.toContain('checkComputer');
     where.open = true;

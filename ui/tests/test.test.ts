@@ -2,14 +2,14 @@ import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../src/act.svelte';
 import type { Fake } from '../src/host/fake';
-import { AT, custody, lists, listsWithAGap, onPath, organization, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
-import type { Path, Row, View } from '../src/host/wire';
+import { AT, custody, lists, listsWithAGap, onPath, organization, path, problem, rows, rowsWithAGap, told, type Facts } from '../src/host/fixtures';
+import type { Row, View, Test } from '../src/host/wire';
 import { click, driven, find, heading, must, page, primary, seen, settled, type } from './page';
 
 driven();
-const DONE = path('authorize').proof;
+const DONE = path('authorize').okta.test;
 /** Step 4 after a test that passed, but for what is said here. */
-const tested = (proof: Partial<Path['proof']> = {}, more: Partial<Path> = {}) => onPath(path('test', { proof: { ...DONE, ...proof }, ...more }));
+const tested = (proof: Partial<Test> = {}, more: Facts = {}) => onPath(path('test', { test: { ...DONE, ...proof }, ...more }));
 const withAGap = { rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() };
 const unmade = { state: 'blocked', problem: problem('not-measured') } as const;
 const but = (states: Record<string, Partial<Row>>, rest?: Partial<Row>) =>
@@ -70,11 +70,11 @@ describe('The test', () => {
   });
 
   it('says "no extra ones" only where Okta listed the grants', async () => {
-    await page.show(tested({ lists: lists({ extra: null, by: null, looked_at: null }) }));
+    await page.show(tested({ lists: lists({ extra: null, look: null }) }));
     expect(text('granted')).toContain('extra ones not checked');
     expect(text('granted')).not.toContain('no extra ones,');
     page.gone();
-    await page.show(tested({ lists: lists({ by: 'audit', among: 147 }) }));
+    await page.show(tested({ lists: lists({ look: { by: 'audit', among: 147, at: AT, partial: false } }) }));
     expect(text('granted')).toContain('no extra ones found');
     page.gone();
     await page.show(tested({ lists: lists({ from_before: true }) }));
@@ -277,7 +277,7 @@ describe('A cause', () => {
   });
 
   it('is known before the test where the secret is not in its place', async () => {
-    await page.show(onPath(path('test', { secret: { ...custody, astray: problem('keychain-item-gone') } })));
+    await page.show(onPath(path('test', { secret: { ...custody, missing: problem('keychain-item-gone') } })));
     await seen('[data-problem="keychain-item-gone"]');
     expect(page.names()).not.toContain('verify');
   });
@@ -348,7 +348,7 @@ describe('Extra permissions', () => {
 
   it('are not said to be none where Okta\'s list may go on', async () => {
     const doubt = problem('okta-grants-unclear', { field: 'elsewhere', args: { host: 'acme.okta.com', other: 'other.example' } });
-    await page.show(tested({ lists: lists({ as_requested: true, doubt, extra: null, by: null, looked_at: null }), not_ended: true }));
+    await page.show(tested({ lists: lists({ as_requested: true, doubt, extra: null, look: null }), not_ended: true }));
     expect(text('granted')).toContain('extra ones not checked');
     must('[data-row="as-requested"]');
     expect(text('list-extra')).toContain('other.example');

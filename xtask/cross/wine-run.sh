@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs one Windows program under Wine, inside what `wine.sh` made ready. Cargo calls it for each test.
+# Runs one Windows program under Wine, inside what `wine.sh` made ready. `wine.sh` calls it.
 here=$(pwd)
 case $here in
     "$ODC_WINE_SOURCES"*|"$ODC_WINE_FOLDER"*) ;;

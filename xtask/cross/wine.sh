@@ -1,4 +1,4 @@
-# `boot` makes a Windows; `run` runs a command whose Windows programs Wine runs. `xtask/src/cross/wine.rs` calls it, in
+# `boot` makes a Windows; `run` runs a Windows program. `xtask/src/cross/wine.rs` calls it, in
 # namespaces of its own: the mounts are seen here alone, and the end of this process is the end of Wine's.
 set -e
 mount --rbind /dev "$ODC_WINE/dev"
@@ -24,4 +24,4 @@ fi
 # It stays, so that Windows is started once and not for each program.
 ODC_WINE_PROGRAM=wineserver64 sh "$here/wine-run.sh" --persistent
 shift
-"$@"
+sh "$here/wine-run.sh" "$@"

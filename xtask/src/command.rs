@@ -1,6 +1,6 @@
 //! Runs other programs. An error says what to do about it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,41 @@ pub fn new(program: &str) -> Command {
 /// The cargo that runs xtask.
 pub fn cargo() -> Command {
     new(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+}
+
+/// Puts clippy in the compiler's place for this workspace's crates, warnings refused: one build gives lints and
+/// programs. `cargo clippy` would go through every dependency a second time.
+pub fn linted(mut cargo: Command) -> Command {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    // As `cargo clippy -- -D warnings` passes it to its driver.
+    cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    cargo
+}
+
+/// A test program that cargo built.
+pub struct TestProgram {
+    /// The test target's name in Cargo.toml; a library's or a program's own name for its unit tests.
+    pub name: String,
+    pub path: PathBuf,
+    /// Its package's folder, in which cargo would run it.
+    pub folder: PathBuf,
+}
+
+/// The test programs that `build` makes. Run after the build proper, so it only reports.
+pub fn test_programs(mut build: Command) -> Result<Vec<TestProgram>> {
+    let Some(messages) = output(build.arg("--message-format=json")) else {
+        bail!("`{}` did not report what it built.\nWhat to do: run it by hand.", shown(&build))
+    };
+    let program = |line: &str| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        message["profile"]["test"].as_bool().filter(|test| *test)?;
+        Some(TestProgram {
+            name: message["target"]["name"].as_str()?.to_owned(),
+            path: message["executable"].as_str()?.into(),
+            folder: Path::new(message["manifest_path"].as_str()?).parent()?.to_owned(),
+        })
+    };
+    Ok(messages.lines().filter_map(program).collect())
 }
 
 /// npm, in the page's folder. On Windows it is a script with another name.

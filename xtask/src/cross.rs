@@ -25,6 +25,9 @@ pub use self::windows::windows;
 use crate::progress::NotRun;
 use crate::{command, places};
 
+/// What to do when clippy or the compiler refuses.
+const MEND: &str = "mend what clippy names above; what only one system uses is `#[cfg]` for it alone.";
+
 /// For the crates and for each archive, which take seconds.
 const FETCH_LIMIT: Duration = Duration::from_secs(300);
 /// For a compiler, which takes minutes.
@@ -84,11 +87,7 @@ impl Cross {
     fn lint(&self) -> Result<()> {
         let mut clippy = self.cargo("clippy");
         clippy.args(["--workspace", "--all-targets", "--", "-D", "warnings"]);
-        within(
-            &clippy,
-            BUILD_LIMIT,
-            "mend what clippy names above; what only one system uses is `#[cfg]` for it alone.",
-        )
+        within(&clippy, BUILD_LIMIT, MEND)
     }
 }
 

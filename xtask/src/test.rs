@@ -1,8 +1,9 @@
 //! `cargo xtask test`: runs every check, the fastest first. CI runs the same.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::progress::{NotRun, Progress};
@@ -32,10 +33,10 @@ enum Stage {
     System,
     /// The page: packages, types, tests, build
     Ui,
+    /// Builds all programs and tests, with clippy's warnings refused
+    Lint,
     /// The page with the fake host, every screen and part in Chromium (Linux)
     Browser,
-    /// clippy, warnings refused
-    Lint,
     /// Unit and integration tests, and the wire types' freshness
     Rust,
     /// The built app in a real window (Linux)
@@ -114,14 +115,14 @@ fn browser(filter: Option<&str>) -> Result<()> {
     download::crates()?;
     ui::packages()?;
     ui::build()?;
-    // Writes the reports that are printed. Built beside the tests, it would take their time.
+    // Writes the reports that are printed. Of the whole workspace, so that it is the one that `lint` built.
     command::run(
-        command::cargo().args(["build", "--package", "engine", "--example", "reports"]),
+        cargo(filter).args(["build", "--workspace", "--example", "reports"]),
         "mend what the compiler names above.",
     )?;
     let screens = places::target().join("screens");
     let mut npm = command::npm();
-    npm.args(["run", "test:browser"]);
+    npm.args(["run", "test:browser"]).env("ODC_REPORTS", places::program("debug/examples", "reports"));
     if let Some(name) = filter {
         npm.args(["--", "--testNamePattern", name]);
     }
@@ -141,49 +142,56 @@ fn built_page() -> Result<()> {
     ui::build()
 }
 
+/// Everything that the stages after it run, built with clippy as the compiler.
+const BUILD: [&str; 5] = ["build", "--workspace", "--all-targets", "--features", "webdriver"];
+
+/// In a full run, the programs that were linted are the programs that are tested. A run of one test doesn't stop at a
+/// lint.
+fn cargo(filter: Option<&str>) -> Command {
+    if filter.is_some() { command::cargo() } else { command::linted(command::cargo()) }
+}
+
 fn lint() -> Result<()> {
     built_page()?;
     command::run(
-        command::cargo().args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            "webdriver",
-            "--",
-            "-D",
-            "warnings",
-        ]),
+        command::linted(command::cargo()).args(BUILD),
         "mend what clippy names above; a lint that is wrong in one place gets #[expect(..., reason = \"...\")].",
     )
 }
 
+/// There are no documentation tests.
+const TESTS: [&str; 5] = ["--lib", "--bins", "--examples", "--test", "it"];
+
 fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     built_page()?;
-    let mut cargo = command::cargo();
+    let mut cargo = cargo(filter);
     if thorough {
         cargo.envs([("ODC_KILLS", "20"), ("ODC_RANDOM_KILLS", "200")]);
         // It takes hours; an interrupted run continues from there.
         cargo.env("ODC_KILLS_NOTED", places::target().join("kills"));
     }
     command::run(
-        cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter),
+        // All but the window's tests, with the features of `BUILD`, so that nothing is built again.
+        cargo.args(["test", "--workspace", "--features", "webdriver", "--no-fail-fast"]).args(TESTS).args(filter),
         "mend the tests that failed above; `cargo xtask test --only rust NAME` runs one. \
          If the wire types are stale: `cargo xtask wire`.",
     )
 }
 
-/// Builds all targets at once each time, so that all stages share the dependencies' features and builds. Without
-/// `webdriver` first: one test starts that app with the inspector's variables set.
+/// Without `webdriver` first: one test starts that app with the inspector's variables set. The example makes cargo
+/// choose the same features of the dependencies as for all targets.
 fn window(filter: Option<&str>) -> Result<()> {
     built_page()?;
     let remedy = "mend what the compiler names above.";
-    command::run(command::cargo().args(["build", "--workspace", "--all-targets"]), remedy)?;
+    let app = ["build", "--workspace", "--bin", "okta-dell-connect", "--example", "reports"];
+    command::run(cargo(filter).args(app), remedy)?;
     let default = keep("okta-dell-connect", "okta-dell-connect-default")?;
-    let build = ["build", "--workspace", "--all-targets", "--features", "webdriver"];
-    command::run(command::cargo().args(build), remedy)?;
+    command::run(cargo(filter).args(BUILD), remedy)?;
     let app = keep("okta-dell-connect", "okta-dell-connect-webdriver")?;
-    let tests = test_binary(command::cargo().args(build).arg("--message-format=json"), "window")?;
+    let mut built = cargo(filter);
+    built.args(BUILD);
+    let tests = command::test_programs(built)?.into_iter().find(|test| test.name == "window");
+    let tests = tests.context("no test program named window: look at [[test]] in Cargo.toml")?.path;
 
     let screens = places::target().join("screens");
     if filter.is_none() && screens.exists() {
@@ -238,23 +246,4 @@ fn keep(name: &str, copy: &str) -> Result<PathBuf> {
     }
     std::fs::copy(&from, &to).with_context(|| format!("copying {} to {}", from.display(), to.display()))?;
     Ok(to)
-}
-
-/// The path of a test binary, from cargo's messages. Run after the build proper, so it only reports.
-fn test_binary(build: &mut std::process::Command, name: &str) -> Result<PathBuf> {
-    let Some(messages) = command::output(build) else {
-        bail!(
-            "cargo did not tell where the {name} tests are. What to do: `cargo build --all-targets --features webdriver`."
-        )
-    };
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .find(|message| {
-            message["target"]["name"] == name
-                && message["target"]["kind"][0] == "test"
-                && message["executable"].is_string()
-        })
-        .and_then(|message| message["executable"].as_str().map(|path| Path::new(path).to_owned()))
-        .with_context(|| format!("no test binary named {name}: look at [[test]] in Cargo.toml"))
 }

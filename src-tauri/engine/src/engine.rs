@@ -18,7 +18,7 @@ use crate::store::{Entry, Store};
 use model::catalogue;
 use model::connection::Connection;
 use model::environment::Added;
-use model::problem::Result;
+use model::problem::{Problem, Result};
 use secrets::stores::{self, SecretStore, SecretStores};
 
 /// Where calls go: real hosts, or practice mode's sandbox on loopback.
@@ -65,6 +65,8 @@ pub struct Engine {
     pub(crate) opened_at: Timestamp,
     /// Connections with a running act on their registration.
     pub(crate) registering: Mutex<BTreeSet<String>>,
+    /// The host that was asked last, and what its answer said against it as an org.
+    pub(crate) refused_org: Mutex<Option<(String, Problem)>>,
     /// One act of custody at a time: its intent is the only trace of an item that is being written.
     pub(crate) keeping: tokio::sync::Mutex<()>,
 }
@@ -108,6 +110,7 @@ impl Engine {
             opened: Instant::now(),
             opened_at: Timestamp::now(),
             registering: Mutex::default(),
+            refused_org: Mutex::default(),
             keeping: tokio::sync::Mutex::default(),
         })
     }

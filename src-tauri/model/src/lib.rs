@@ -7,6 +7,7 @@ mod words;
 
 pub mod catalogue;
 pub mod connection;
+mod draft;
 pub mod environment;
 pub mod journey;
 pub mod links;
@@ -14,3 +15,5 @@ pub mod mark;
 pub mod names;
 pub mod problem;
 pub mod service_message;
+
+pub use draft::DraftField;

@@ -605,9 +605,71 @@ kinds! {
     FileNotOpened = "file-not-opened",
 }
 
+impl Kind {
+    /// No answer about the org came: the network failed, something else answered, or the service could not. A person
+    /// may continue with an org's own host in spite of it. Whatever Okta answered about an org has no such way.
+    #[must_use]
+    pub const fn is_unanswered(self) -> bool {
+        matches!(
+            self,
+            Self::NetworkDns
+                | Self::NetworkConnect
+                | Self::NetworkTimeout
+                | Self::NetworkTls
+                | Self::NetworkTlsWrongName
+                | Self::NetworkTlsNameless
+                | Self::NetworkTlsExpired
+                | Self::NetworkTlsNotYet
+                | Self::NetworkTlsCaAsServer
+                | Self::NetworkTlsRevoked
+                | Self::NetworkTlsBadSignature
+                | Self::NetworkTlsCertificate
+                | Self::NetworkTlsPlain
+                | Self::NetworkTlsBroke
+                | Self::NetworkNoTrust
+                | Self::NetworkTrustUnreadable
+                | Self::NetworkProxyUnreadable
+                | Self::NetworkNoProxyUnreadable
+                | Self::NetworkProxyName
+                | Self::NetworkProxyConnect
+                | Self::NetworkProxyPlain
+                | Self::NetworkProxyTls
+                | Self::NetworkProxySilent
+                | Self::NetworkProxyBroke
+                | Self::NetworkProxyPassing
+                | Self::NetworkProxyRefused
+                | Self::NetworkProxyAuth
+                | Self::NetworkProxyAuthDomain
+                | Self::NetworkHtml
+                | Self::NetworkOther
+                | Self::AnswerUnreadable
+                | Self::AnswerTooLarge
+                | Self::TimeUp
+                | Self::Cancelled
+                | Self::OktaRateLimited
+                | Self::OktaBusy
+                | Self::OktaDown
+                | Self::OktaReadOnly
+                | Self::OktaBlocked
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Of Okta's own refusals only those that say nothing about the org. A new kind has no way on until it is listed.
+    #[test]
+    fn each_kind_that_leaves_an_org_unanswered_is_known() {
+        let unanswered = |kind: &&Kind| kind.is_unanswered();
+        let (network, others): (Vec<&str>, Vec<&str>) =
+            Kind::ALL.iter().filter(unanswered).map(|kind| kind.code()).partition(|code| code.starts_with("network-"));
+        assert_eq!(network.len(), Kind::ALL.iter().filter(|kind| kind.code().starts_with("network-")).count());
+        let expected = ["time-up", "answer-unreadable", "answer-too-large", "cancelled"];
+        let okta = ["okta-rate-limited", "okta-busy", "okta-down", "okta-read-only", "okta-blocked"];
+        assert_eq!(others, [expected.as_slice(), &okta].concat());
+    }
 
     #[test]
     fn codes_are_unique_and_kebab() {

@@ -89,7 +89,7 @@ pub async fn save_diagnostics(app: State<'_, App>) -> Answer<Written> {
 fn screen_name(view: &View, language: Language) -> String {
     let key = match &view.screen {
         Screen::Home(_) => "window-title-home".to_owned(),
-        Screen::Path(path) if path.rotation.as_ref().is_some_and(|rotation| rotation.on_screen) => {
+        Screen::Path(path) if path.okta.rotation.as_ref().is_some_and(|rotation| rotation.on_screen) => {
             "support-screen-rotation".to_owned()
         }
         Screen::Path(path) if path.reauthorizing => "support-screen-reauthorize".to_owned(),

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use engine::Tally;
 use engine::report::{self, Format};
-use engine::store::Query;
+use engine::store::{Page, Query};
 use jiff::Timestamp;
 use model::problem::{Kind, Problem};
 use tauri::State;
@@ -14,7 +14,7 @@ use super::Answer;
 use super::files::write;
 use crate::app::App;
 use crate::harden::ProcessIsolation;
-use crate::view::{self, HomePage, Shown, TestPlan, Tested, Written};
+use crate::view::{self, Shown, TestPlan, Tested, Written};
 
 /// Filters and sorts Home's list from now on; answers with its first rows.
 #[tauri::command]
@@ -25,10 +25,10 @@ pub async fn list_connections(app: State<'_, App>, query: Query) -> Answer {
 
 /// The rows from this place on, at most a hundred: they are on screen from now on.
 #[tauri::command]
-pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
+pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<Page> {
     let shown = Shown { offset, ..app.listed() };
     app.list(shown.clone());
-    Ok(view::page(&*app.engine().await?, &shown, Timestamp::now())?)
+    Ok(app.engine().await?.store().page(&shown.query, offset, Timestamp::now())?)
 }
 
 /// Ids of all connections that match, in their order.

@@ -1,4 +1,4 @@
-//! Step 2.
+//! Step 1.
 
 use engine::{Engine, Named};
 use model::names;
@@ -28,11 +28,11 @@ pub async fn ask_organization(app: State<'_, App>, text: String) -> Answer {
     open_other(&app, &engine, named).await
 }
 
-/// Names the org although Okta did not answer.
+/// Names the org although Okta did not answer. Refused where it did.
 #[tauri::command]
-pub async fn go_on_unmeasured(app: State<'_, App>, text: String) -> Answer {
+pub async fn continue_unchecked(app: State<'_, App>, text: String) -> Answer {
     let (engine, id) = app.here().await?;
-    let named = engine.name_unmeasured(&id, &text)?;
+    let named = engine.name_unchecked(&id, &text)?;
     open_other(&app, &engine, named).await
 }
 

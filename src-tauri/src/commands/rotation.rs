@@ -91,7 +91,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
     let by = || reporter::needed(&handle, &app);
     match act {
         RotationAct::Leave => engine.leave_rotation(&id)?,
-        RotationAct::GoOnUnproven => engine.go_on_unproven(&id)?,
+        RotationAct::ContinueUntested => engine.go_on_unproven(&id)?,
         RotationAct::Reauthorize => {
             paid::by_press(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
             app.cancelable(engine.update_dell(&id)).await?;
@@ -112,15 +112,15 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
             engine.wipe_if_agreed(&id).await?;
         }
         RotationAct::LookAgain => engine.look_again_in_okta(&id)?,
-        RotationAct::Wipe => {
+        RotationAct::Erase => {
             clipboard::empty_if_ours(&handle).await;
             engine.wipe_leaving(&id).await?;
         }
-        RotationAct::GiveUp => {
+        RotationAct::Abandon => {
             clipboard::empty_if_ours(&handle).await;
             engine.abandon_pending(&id)?;
         }
-        RotationAct::TurnBack => {
+        RotationAct::RollBack => {
             clipboard::empty_if_ours(&handle).await;
             engine.roll_back(&id)?;
         }

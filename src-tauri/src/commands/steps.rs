@@ -1,5 +1,6 @@
 //! Walking the path, drafts, and the answers of steps 1 and 3.
 
+use model::DraftField;
 use model::connection::{EmergencySignIn, Holder, Step};
 use model::problem::{Kind, Problem};
 use secrets::stores::SecretStore as _;
@@ -9,22 +10,6 @@ use super::Answer;
 use crate::app::App;
 use crate::view::Computer;
 use crate::{clipboard, computer};
-
-/// Fields whose text is kept while it is being typed. None of them takes a secret.
-const DRAFTS: &[&str] = &[
-    "domain",
-    "client_id",
-    "console_address",
-    "dell_account",
-    "okta_colleague",
-    "dell_colleague",
-    "consent_list",
-    "accept_words",
-    "dell_client_id",
-    "region",
-    "frequency",
-    "retention",
-];
 
 /// More than any of these fields can mean.
 const LONGEST_DRAFT: usize = 20_000;
@@ -57,18 +42,18 @@ pub async fn next(handle: AppHandle, app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub async fn save_draft(app: State<'_, App>, field: String, value: String) -> Answer<()> {
+pub async fn save_draft(app: State<'_, App>, field: DraftField, value: String) -> Answer<()> {
     let (engine, id) = app.here().await?;
-    if !DRAFTS.contains(&field.as_str()) || value.len() > LONGEST_DRAFT || looks_secret(&field, &value) {
+    if value.len() > LONGEST_DRAFT || looks_secret(field, &value) {
         return Ok(());
     }
-    Ok(engine.store().set_draft(&id, &field, &value)?)
+    Ok(engine.store().set_draft(&id, field.word(), &value)?)
 }
 
 /// A secret that was pasted into a field by mistake is not written down. Client IDs are shorter.
-fn looks_secret(field: &str, value: &str) -> bool {
+fn looks_secret(field: DraftField, value: &str) -> bool {
     let value = value.trim();
-    field != "consent_list" && value.len() >= 36 && !value.contains(['.', '/', ' ', '\n'])
+    field != DraftField::ConsentList && value.len() >= 36 && !value.contains(['.', '/', ' ', '\n'])
 }
 
 #[tauri::command]
@@ -155,9 +140,9 @@ mod tests {
     #[test]
     fn what_looks_like_a_secret_is_not_written_down() {
         let made: String = "aB3-".chars().cycle().take(40).collect();
-        assert!(looks_secret("client_id", &made) && looks_secret("domain", &format!(" {made}\n")));
-        assert!(!looks_secret("domain", "https://acme-admin.okta.com/admin/dashboard?x=1"));
-        assert!(!looks_secret("client_id", "0oa1b2c3d4e5f6g7h8i9"));
-        assert!(!looks_secret("accept_words", "We agreed on this gap with the security team today"));
+        assert!(looks_secret(DraftField::ClientId, &made) && looks_secret(DraftField::Domain, &format!(" {made}\n")));
+        assert!(!looks_secret(DraftField::Domain, "https://acme-admin.okta.com/admin/dashboard?x=1"));
+        assert!(!looks_secret(DraftField::ClientId, "0oa1b2c3d4e5f6g7h8i9"));
+        assert!(!looks_secret(DraftField::AcceptWords, "We agreed on this gap with the security team today"));
     }
 }

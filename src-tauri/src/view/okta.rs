@@ -1,10 +1,48 @@
 //! Steps 1 to 4: the computer, the org, its permissions, the secret, the test.
 
-use model::connection::{Comparison, FoundBy, Level, RowState, StoreKind};
+use engine::{Engine, checks};
+use model::catalogue;
+use model::connection::{
+    Comparison, Connection, FoundBy, Intent, Level, Look, Organization, Proof, RowState, SecretChoice, SecretKind,
+    StoreKind,
+};
+use model::problem::Problem;
+use secrets::stores::{PRACTICE_SERVICE, SERVICE};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::ProblemView;
+use super::make::{count, instant, problem};
+use super::rotation::{Rotation, rotation};
+
+/// The Okta side of a connection.
+#[derive(Debug, Serialize, TS)]
+pub struct Okta {
+    /// Step 1, once an address was accepted.
+    pub organization: Option<Organization>,
+    /// Step 2.
+    pub permissions: Permissions,
+    /// The saved client secret, from step 3 on.
+    pub secret: Option<StoredSecret>,
+    /// Saving it was interrupted, and whether it was stored is not known yet.
+    pub save_interrupted: bool,
+    /// It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
+    pub left_in_vault: bool,
+    /// The secrets that it replaced and that are still saved, oldest first.
+    pub replaced: Vec<Replaced>,
+    /// Whether Okta accepted it: then those that it replaced can be erased.
+    pub secret_accepted: bool,
+    /// Finish: what the person chose for it.
+    pub secret_choice: Option<SecretChoice>,
+    /// The client ID.
+    pub client_id: Option<String>,
+    /// Its shape is unusual: a warning, not an error.
+    pub client_id_unusual: bool,
+    /// Step 4.
+    pub test: Test,
+    /// A rotation of the secret that is under way.
+    pub rotation: Option<Rotation>,
+}
 
 /// What was found out about this computer, at the time of asking.
 #[derive(Debug, Serialize, TS)]
@@ -30,7 +68,7 @@ pub struct Computer {
     pub profile: Option<&'static str>,
     /// Proxy for Okta's hosts as found, without credentials; nothing when direct.
     pub proxy: Option<String>,
-    /// By whose word it is direct; nothing where a proxy is used.
+    /// What decided that the connection is direct; `None` where a proxy is used.
     #[ts(type = "'nothing' | 'off' | 'exception' | 'system' | 'script' | 'practice' | null")]
     pub direct: Option<&'static str>,
     /// Why there is no way: a setting of this computer that cannot be read.
@@ -97,12 +135,12 @@ pub struct Replaced {
 pub struct StoredSecret {
     /// Name of its store: the keychain's, or the vault's file.
     pub place: String,
-    /// Which kind of place that is.
-    pub keep: StoreKind,
-    /// It was kept for a session that has ended: the value is nowhere here any more.
-    pub over: bool,
-    /// Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
-    pub astray: Option<ProblemView>,
+    /// Which kind of store that is.
+    pub store: StoreKind,
+    /// It was saved for a session that has ended: the value is gone.
+    pub session_ended: bool,
+    /// Why it is not relied upon: it was not found where it was saved, or another value was.
+    pub missing: Option<ProblemView>,
     /// What the system's own tool lists it under.
     pub label: String,
     /// The service it is filed under there.
@@ -119,8 +157,8 @@ pub struct StoredSecret {
     pub secret_hash: String,
     /// When it was read back as equal.
     pub at: String,
-    /// Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
-    /// not be; nothing: that was not come to, or there was none).
+    /// Whether the clipboard was emptied afterwards; false if it held something else by then, or could not be emptied;
+    /// `None` if that point was not reached, or there was none.
     pub clipboard_emptied: Option<bool>,
     /// Outer white space was left out.
     pub trimmed: bool,
@@ -130,20 +168,18 @@ pub struct StoredSecret {
 
 /// Step 4.
 #[derive(Debug, Serialize, TS)]
-pub struct Proof {
+pub struct Test {
     /// The rows, in order. Empty before the first run.
     pub rows: Vec<Row>,
     /// `nothing`, `credential` or `all`, as last chosen.
     pub level: Option<Level>,
-    /// Whether a run is going on.
-    pub running: bool,
     /// Last run's end.
     pub at: Option<String>,
-    /// Domain, Client ID or secret changed since.
+    /// Address, client ID or secret changed since.
     pub stale: bool,
-    /// The person took failures on, in these words.
+    /// The person accepted failures, in these words.
     pub accepted: Option<String>,
-    /// The person skipped the proof.
+    /// The person skipped it.
     pub skipped: bool,
     /// Requests that "all" would send, when everything is granted.
     pub requests: u32,
@@ -185,34 +221,24 @@ pub struct Lists {
     pub doubt: Option<ProblemView>,
     /// Granted and not required; nothing when it was not looked for.
     pub extra: Option<Vec<String>>,
-    /// How the extra ones were found out: `grants` or `audit`.
-    pub by: Option<FoundBy>,
-    /// How many names an audit looked for, the required ones among them.
-    pub among: Option<u32>,
-    /// When the extra ones were looked for.
-    pub looked_at: Option<String>,
+    /// How and when the extra ones were looked for.
+    pub look: Option<Look>,
     /// They are from an earlier test: Okta did not show them to this one.
     pub from_before: bool,
-    /// What came and went since the proof before; nothing without one.
-    pub changed: Option<Changed>,
+    /// What changed since the test before; `None` without one.
+    pub changed: Option<Changes>,
 }
 
-/// What came and went since the proof before.
+/// What changed since the test before.
 #[derive(Debug, Serialize, TS)]
-pub struct Changed {
-    /// When that was.
+pub struct Changes {
+    /// When that test ended.
     pub since: String,
-    /// Missing then, granted now.
-    pub gained: Vec<String>,
-    /// Granted then, missing now.
-    pub lost: Vec<String>,
-    /// Extra now and not then.
-    pub extra: Vec<String>,
-    /// Extra then and not now.
-    pub extra_gone: Vec<String>,
+    #[serde(flatten)]
+    pub changed: checks::Changed,
 }
 
-/// One row of the proof. `id`: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
+/// One row of the test. `id`: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Row {
     /// Stable id; `data-row`.
@@ -225,4 +251,119 @@ pub struct Row {
     pub ms: Option<u32>,
     /// When.
     pub at: Option<String>,
+}
+
+pub(super) fn okta(engine: &Engine, connection: &Connection) -> Okta {
+    let saved = connection.okta.secret.previous().iter().filter(|secret| secret.here());
+    Okta {
+        organization: connection.okta.organization.clone(),
+        permissions: permissions(connection),
+        secret: connection.secret_here().map(|secret| stored_secret(engine, secret)),
+        save_interrupted: matches!(&connection.items.intent, Some(Intent::TakeCustody { item, pending: false, .. })
+            if item.kind() == SecretKind::OktaSecret),
+        left_in_vault: matches!(&connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })),
+        replaced: saved.map(|secret| replaced(connection, secret)).collect(),
+        secret_accepted: connection.secret_proven(),
+        secret_choice: connection.secret_choice(),
+        client_id: connection.client_id_here().map(str::to_owned),
+        client_id_unusual: connection
+            .client_id_here()
+            .is_some_and(|id| model::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
+        test: test(connection, &Engine::scopes(connection)),
+        rotation: connection.okta.rotation.as_ref().map(|one| rotation(engine, connection, one)),
+    }
+}
+
+fn permissions(connection: &Connection) -> Permissions {
+    let scope = |s: &catalogue::Scope| Scope { name: s.name.clone(), group: s.group.clone(), delete: s.delete };
+    Permissions {
+        scopes: catalogue::scopes().iter().map(scope).collect(),
+        added: connection.okta.permissions.added.clone(),
+        compared: connection.okta.permissions.compared.clone(),
+        acknowledged: connection.okta.permissions.acknowledged_at.is_some(),
+    }
+}
+
+fn replaced(connection: &Connection, from: &model::connection::StoredSecret) -> Replaced {
+    let again = connection.okta.rotation.is_none() && connection.usable_again().any(|secret| secret.item == from.item);
+    Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.item.to_string()) }
+}
+
+pub(super) fn stored_secret(engine: &Engine, from: &model::connection::StoredSecret) -> StoredSecret {
+    StoredSecret {
+        place: from.place.clone(),
+        store: from.keep,
+        session_ended: from.session_has_ended(),
+        missing: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
+        label: engine::label(from.host()),
+        service: if engine.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
+        item: from.item.to_string(),
+        account: engine.account().to_owned(),
+        length: from.mark.length,
+        last_four: from.mark.last_four.clone(),
+        secret_hash: from.mark.secret_hash.clone(),
+        at: instant(from.at),
+        clipboard_emptied: from.clipboard_emptied,
+        trimmed: from.trimmed,
+        unusual_length: from.unusual_length,
+    }
+}
+
+fn test(connection: &Connection, scopes: &[String]) -> Test {
+    let proof = connection.okta.proof.as_ref();
+    let plan = checks::plan(Level::All, scopes);
+    Test {
+        rows: rows(proof),
+        level: proof.map(|p| p.level),
+        at: proof.map(|p| instant(p.at)),
+        stale: connection.proof_stale(),
+        accepted: proof.and_then(|p| p.accepted.clone()),
+        skipped: connection.okta.proof_skipped_at.is_some(),
+        requests: plan.requests,
+        granted: granted(proof, scopes),
+        known: count(scopes.len()),
+        lists: proof.filter(|p| p.compared()).map(lists),
+        not_ended: proof.is_some_and(|p| p.not_ended > 0),
+        sends: Sends {
+            credential: checks::plan(Level::Credential, scopes).calls,
+            all: plan.calls,
+            audit: checks::plan_audit(scopes).requests,
+            names: checks::audited_names(scopes).into_iter().map(str::to_owned).collect(),
+        },
+    }
+}
+
+/// A row of a test.
+pub fn row(row: &model::connection::Row) -> Row {
+    Row {
+        id: row.id.clone(),
+        state: row.state,
+        problem: row.problem.as_ref().map(problem),
+        ms: row.ms,
+        at: row.at.map(instant),
+    }
+}
+
+pub(super) fn rows(proof: Option<&Proof>) -> Vec<Row> {
+    proof.map(|proof| proof.rows.iter().map(row).collect()).unwrap_or_default()
+}
+
+/// How many of these scopes Okta granted.
+pub(super) fn granted(proof: Option<&Proof>, scopes: &[String]) -> u32 {
+    count(proof.map_or(0, |proof| scopes.iter().filter(|scope| proof.granted.contains(scope)).count()))
+}
+
+fn lists(proof: &Proof) -> Lists {
+    // An older store has what the grants showed, and not how it was found.
+    let grants = || Look { by: FoundBy::Grants, among: None, at: proof.at, partial: false };
+    Lists {
+        granted: proof.granted.clone(),
+        missing: proof.missing.clone(),
+        as_requested: proof.as_requested,
+        doubt: proof.doubt.as_ref().map(problem),
+        extra: proof.extra.clone(),
+        look: proof.extra.as_ref().map(|_| proof.look.clone().unwrap_or_else(grants)),
+        from_before: proof.extra_from_before(),
+        changed: checks::changed(proof).map(|(changed, then)| Changes { since: instant(then.at), changed }),
+    }
 }

@@ -32,7 +32,7 @@ fn a_locked_keychain_has_one_limit_for_the_whole_act() {
         let folder = tempfile::tempdir().expect("a folder");
         let engine = engine(&folder);
         let id = engine.begin().expect("begins");
-        engine.name_unmeasured(&id, "acme.okta.com").expect("named");
+        engine.name_unchecked(&id, "acme.okta.com").expect("named");
 
         // EXPOSE: the test's own value, as it comes from a clipboard.
         let text = Zeroizing::new(secret().expose().to_owned());

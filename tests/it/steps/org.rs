@@ -53,7 +53,7 @@ async fn an_address_without_an_org_is_refused() {
         ("acme-okta.com", Kind::DomainLookAlike),
     ] {
         assert_eq!(kind(app.engine().name_organization(&app.id, typed).await), Some(expected), "{typed:?}");
-        assert_eq!(kind(app.engine().name_unmeasured(&app.id, typed)), Some(expected), "{typed:?}");
+        assert_eq!(kind(app.engine().name_unchecked(&app.id, typed)), Some(expected), "{typed:?}");
     }
     assert!(app.trace().await.is_empty(), "something was asked");
     assert_eq!(app.connection().okta.organization, None);
@@ -73,9 +73,9 @@ async fn when_okta_does_not_answer() {
     // The network is not to blame for a name that practice mode lacks.
     let nobody = app.engine().name_organization(&app.id, "nobody.okta.practice").await;
     assert_eq!(kind(nobody), Some(Kind::DomainNotPractice));
-    let custom = app.engine().name_unmeasured(&app.id, "login.acme.practice");
+    let custom = app.engine().name_unchecked(&app.id, "login.acme.practice");
     assert_eq!(kind(custom), Some(Kind::DomainCustomUnasked));
-    assert_eq!(app.engine().name_unmeasured(&app.id, DOMAIN), Ok(Named::Here));
+    assert_eq!(app.engine().name_unchecked(&app.id, DOMAIN), Ok(Named::Here));
     assert!(app.connection().okta.organization.is_some_and(|organization| organization.metadata.is_none()));
     assert_eq!(app.log().last(), Some(&("named_organisation".to_owned(), false)));
     app.engine().next(&app.id).await.expect("continues");
@@ -86,6 +86,17 @@ async fn when_okta_does_not_answer() {
     app.lift("unreachable").await;
     assert_eq!(app.engine().name_organization(&app.id, DOMAIN).await, Ok(Named::Here));
     assert!(app.connection().okta.organization.is_some_and(|organization| organization.metadata.is_some()));
+}
+
+/// An answer is an answer: what Okta, or its absence, says against a host can't be passed over.
+#[tokio::test]
+async fn a_host_that_was_refused_is_not_named_unchecked() {
+    let app = at_the_name().await;
+    let nobody = "nobody.okta.practice";
+    let refused = app.engine().name_organization(&app.id, nobody).await.expect_err("no org");
+    assert_eq!(app.engine().name_unchecked(&app.id, nobody), Err(refused));
+    assert_eq!(app.connection().okta.organization, None);
+    assert_eq!(app.engine().name_unchecked(&app.id, DOMAIN), Ok(Named::Here), "another host was not refused");
 }
 
 #[tokio::test]
@@ -109,12 +120,12 @@ async fn a_second_connection_opens_the_first() {
 async fn a_registered_org_cannot_be_renamed() {
     let (mut app, mut consoles) = TestApp::at_authorize().await;
     let other = "other.okta.practice";
-    app.engine().name_unmeasured(&app.id, other).expect("nothing was handed over yet");
+    app.engine().name_unchecked(&app.id, other).expect("nothing was handed over yet");
     app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
     app.fault("lost-answer", None).await;
     assert_eq!(kind(Act::Authorize.on(&app, &mut consoles).await), Some(Kind::DellNoAnswer));
     for _ in 0..2 {
-        let refused = app.engine().name_unmeasured(&app.id, other).expect_err("Dell has it, or may have it");
+        let refused = app.engine().name_unchecked(&app.id, other).expect_err("Dell has it, or may have it");
         assert_eq!((refused.kind, refused.at_field.as_deref()), (Kind::StepNotDone, Some("domain")));
         assert_eq!(app.connection().okta.organization.map(|organization| organization.host).as_deref(), Some(DOMAIN));
         // Its own names are as good as before.
@@ -153,7 +164,7 @@ async fn another_organization_does_not_get_it() {
     const ANOTHER: &str = "other.okta.practice";
     let (mut app, _) = TestApp::at_authorize().await;
     let asked_of_another = async |app: &TestApp| app.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
-    app.engine().name_unmeasured(&app.id, ANOTHER).expect("named");
+    app.engine().name_unchecked(&app.id, ANOTHER).expect("named");
     app.restart_unchanged();
     let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
     assert_eq!(kind(refused), Some(Kind::SecretNeeded));
@@ -176,7 +187,7 @@ async fn another_organization_does_not_get_it() {
 #[tokio::test]
 async fn back_at_the_organization_it_is_there_again() {
     let (app, consoles) = TestApp::at_the_proof().await;
-    app.engine().name_unmeasured(&app.id, "other.okta.practice").expect("named");
+    app.engine().name_unchecked(&app.id, "other.okta.practice").expect("named");
     assert_eq!(app.connection().subject(), None);
     app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
     holds(&app, &consoles.secret).await;

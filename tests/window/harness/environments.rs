@@ -17,7 +17,7 @@ pub fn agree_to(window: &Window) -> String {
     window.agree();
     window.see("[data-row=environment-added]");
     let view = window.view();
-    let all = view["screen"]["environments"].as_array().expect("a list");
+    let all = view["screen"]["dell"]["environments"].as_array().expect("a list");
     let one = all.iter().find(|one| !one["added"].is_null()).expect("the new one");
     one["id"].as_str().expect("an id").to_owned()
 }

@@ -62,13 +62,13 @@ pub fn found(window: &Window) {
 
 /// Step 1: another Dell cloud than the chosen one.
 pub fn choose_cloud(window: &Window, environment: &str) {
-    if window.view()["screen"]["environment"]["id"] == environment {
+    if window.view()["screen"]["dell"]["environment"]["id"] == environment {
         return;
     }
     window.reveal(&format!("[data-field=environment][data-value='{environment}']"));
     window.choose("environment", environment);
     until("the cloud is chosen", PATIENCE, || {
-        (window.view()["screen"]["environment"]["id"] == environment).then_some(())
+        (window.view()["screen"]["dell"]["environment"]["id"] == environment).then_some(())
     });
 }
 
@@ -134,7 +134,7 @@ pub fn add_client_id(window: &Window, consoles: &dyn Consoles) {
     desktop::set_clipboard(&client_id);
     window.paste_into("client_id");
     window.see("[data-part=client-id][data-state=done]");
-    assert_eq!(window.view()["screen"]["client_id"], client_id.as_str());
+    assert_eq!(window.view()["screen"]["okta"]["client_id"], client_id.as_str());
 }
 
 /// Step 4: tests everything, and nothing fails.

@@ -165,7 +165,7 @@ impl Window {
     pub fn is(&self, protection: &str) {
         self.at("home");
         until("the protection is as it should be", PATIENCE, || {
-            (self.view()["screen"]["protection"]["state"] == protection).then_some(())
+            (self.view()["screen"]["status"]["protection"]["state"] == protection).then_some(())
         });
     }
 

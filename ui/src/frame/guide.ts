@@ -18,6 +18,6 @@ export const guideIn = async (language: Language): Promise<GuidePage[]> =>
 /** Which page is about what is on screen. */
 export function pageFor(path: Path | null): string {
   if (path === null) return 'org';
-  if (path.rotation?.on_screen || path.reauthorizing) return 'rotate';
+  if (path.okta.rotation?.on_screen || path.reauthorizing) return 'rotate';
   return path.at_status ? 'status' : path.step;
 }

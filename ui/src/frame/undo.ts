@@ -5,11 +5,11 @@ import type { Path } from '../host/wire';
  * the copy here goes last, because a test needs it.
  */
 export function undo(path: Path): string[] {
-  const has = (id: string) => path.live.some((live) => live.id === id);
+  const has = (id: string) => path.status.live.some((live) => live.id === id);
   const steps: string[] = [];
-  if (has('registration') || path.registration.state !== 'none') steps.push('undo-dell-backups', 'undo-dell-domain');
+  if (has('registration') || path.dell.registration.state !== 'none') steps.push('undo-dell-backups', 'undo-dell-domain');
   if (path.dell.key_client_id !== null || path.dell.key !== null) steps.push('undo-dell-credential');
-  steps.push(has('integration') || path.secret !== null || path.client_id !== null ? 'undo-okta-revoke' : 'undo-okta-look');
+  steps.push(has('integration') || path.okta.secret !== null || path.okta.client_id !== null ? 'undo-okta-revoke' : 'undo-okta-look');
   steps.push('undo-here');
   return steps;
 }

@@ -4,8 +4,8 @@
  */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { host, session, type Act } from '../act.svelte';
-import { isProblem } from '../host/problem';
-import type { Home, HomePage, HomeRow, Query } from '../host/wire';
+import { thrownProblem } from '../host/problem';
+import type { Home, HomePage, Summary, Query } from '../host/wire';
 
 /** Rows of one answer, as the engine cuts them. */
 export const PAGE = 100;
@@ -14,11 +14,13 @@ export class List {
   /** The query as the person sees it: what is typed shows at once. */
   query = $state.raw<Query>() as Query;
   matching = $state(0);
+  /** Dell clouds that were added here: id and name. */
+  clouds = $state.raw<Home['clouds']>([]);
   /** Those that were chosen, by id. */
   readonly chosen = new SvelteSet<string>();
   /** The person chooses rows. */
   choosing = $state(false);
-  readonly #pages = new SvelteMap<number, HomeRow[]>();
+  readonly #pages = new SvelteMap<number, Summary[]>();
   readonly #act: Act;
   /** Parts that were asked for. */
   #asked = new Set<number>();
@@ -32,7 +34,8 @@ export class List {
   }
 
   /** Another view came: parts loaded before may be outdated. */
-  take({ query, page }: Home): void {
+  take({ query, page, clouds }: Home): void {
+    this.clouds = clouds;
     this.#turn += 1;
     this.#asked = new Set();
     this.#pages.clear();
@@ -48,7 +51,7 @@ export class List {
   }
 
   /** The row at this place; null until it is loaded. */
-  at(place: number): HomeRow | null {
+  at(place: number): Summary | null {
     return this.#pages.get(Math.floor(place / PAGE))?.[place % PAGE] ?? null;
   }
 
@@ -86,7 +89,7 @@ export class List {
   }
 
   #refuse(thrown: unknown): void {
-    this.#act.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+    this.#act.refuse(thrownProblem(thrown));
   }
 
   /** Whether anything is filtered. */

@@ -2,10 +2,10 @@
  * An outside in memory, for tests and for looking at the screens in a browser. It walks from step to step
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
-import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organization, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
+import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organization, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap, withFacts, type Facts } from './fixtures';
 import { QUERY, connections, homePage, homeRows, listed, onHome } from './homes';
 import { ARGUMENTS } from './wire';
-import type { HomeRow, Host, Path, Settings, Step, TestPlan, View } from './wire';
+import type { Summary, Host, Path, Settings, Step, TestPlan, View } from './wire';
 
 /** Answers with the view or with nothing: where the fake says nothing of it, the view stays as it is. */
 type Act = { [K in keyof Host]: ReturnType<Host[K]> extends Promise<View> | Promise<void> ? K : never }[keyof Host];
@@ -13,10 +13,10 @@ type Act = { [K in keyof Host]: ReturnType<Host[K]> extends Promise<View> | Prom
 /** Calls that were made, and answers that can be put in place of the usual ones. */
 export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
 
-export function fake(first: View, known?: readonly HomeRow[]): Fake {
+export function fake(first: View, known?: readonly Summary[]): Fake {
   let view = first;
   /** All connections, whatever of them is listed. */
-  let all: HomeRow[] = first.screen.at === 'home' && first.screen.counts.total > 0 ? [...(known ?? first.screen.page.rows)] : [...(known ?? connections)];
+  let all: Summary[] = first.screen.at === 'home' && first.screen.counts.total > 0 ? [...(known ?? first.screen.page.rows)] : [...(known ?? connections)];
   let query = QUERY;
   let offset = 0;
   const atHome = (practice = view.practice): View => (view = { ...onHome(practice ? [] : all, practice, query, offset), language: view.language });
@@ -27,8 +27,8 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     if (view.screen.at !== 'path') throw problem('step-not-done');
     return view.screen;
   };
-  const change = (more: Partial<Path>): View => (view = { ...view, screen: { ...at(), at: 'path', ...more } });
-  const stand = (step: Step): View => (view = onPath({ ...path(step), environment: at().environment, environments: at().environments }, view.practice));
+  const change = (more: Facts): View => (view = { ...view, screen: { at: 'path', ...withFacts(at(), more) } });
+  const stand = (step: Step): View => (view = onPath(path(step, { environment: at().dell.environment, environments: at().dell.environments }), view.practice));
   const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
   let settings: Settings = { reporter: 'Ada Example', lookup_on_paste: true, keychain: 'ready', keychain_name: 'GNOME Keyring' };
@@ -67,19 +67,19 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
         ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
         : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
     askOrganization: async () => change({ organization }),
-    goOnUnmeasured: async () => change({ organization: { ...organization, told: null } }),
-    chooseDell: async (id, dell_account) =>
-      change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
+    continueUnchecked: async () => change({ organization: { ...organization, told: null } }),
+    chooseDell: async (id, account) =>
+      change({ account, environment: at().dell.environments.find((one) => one.id === id) ?? at().dell.environment }),
     readEnvironment: async () => ({
       name: 'Dell onboarding preview', way: 'api', host: 'apis.dell.example', token: 'https://apis.dell.example/token',
       console_address: 'https://console.dell.example/', onboarding: ['domains', 'tasks', 'keymanagement'].map((path) => `https://apis.dell.example/okta/v1/${path}`),
     }),
-    addEnvironment: async () => change({ environments: [...at().environments, addedEnvironment] }),
-    removeEnvironment: async (id) => change({ environments: at().environments.filter((one) => one.id !== id) }),
-    addScope: async (name) => change({ permissions: { ...at().permissions, added: [...at().permissions.added, name] } }),
-    removeScope: async (name) => change({ permissions: { ...at().permissions, added: at().permissions.added.filter((one) => one !== name) } }),
-    compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: SCOPES.map(({ name }) => name), missing: [], extra: [] } } }),
-    acknowledge: async (acknowledged) => change({ permissions: { ...at().permissions, acknowledged } }),
+    addEnvironment: async () => change({ environments: [...at().dell.environments, addedEnvironment] }),
+    removeEnvironment: async (id) => change({ environments: at().dell.environments.filter((one) => one.id !== id) }),
+    addScope: async (name) => change({ permissions: { ...at().okta.permissions, added: [...at().okta.permissions.added, name] } }),
+    removeScope: async (name) => change({ permissions: { ...at().okta.permissions, added: at().okta.permissions.added.filter((one) => one !== name) } }),
+    compareConsent: async () => change({ permissions: { ...at().okta.permissions, compared: { matched: SCOPES.map(({ name }) => name), missing: [], extra: [] } } }),
+    acknowledge: async (acknowledged) => change({ permissions: { ...at().okta.permissions, acknowledged } }),
     exportPermissions: async (format) => written(`permissions.${format}`),
     copyLink: async () => copied('text'),
     takeSecret: async () => change({ secret: custody }),
@@ -92,29 +92,29 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     verify: async (level, onRow) => {
       const found = rowsWithAGap();
       found.forEach(onRow);
-      return change({ proof: { ...at().proof, rows: found, level, at: AT, granted: 14, lists: listsWithAGap() } });
+      return change({ test: { ...at().okta.test, rows: found, level, at: AT, granted: 14, lists: listsWithAGap() } });
     },
     tryRow: async (_, onRow) => {
       const found = rows();
       found.forEach(onRow);
-      return change({ proof: { ...at().proof, rows: found, granted: 15, lists: lists() } });
+      return change({ test: { ...at().okta.test, rows: found, granted: 15, lists: lists() } });
     },
     auditScopes: async (onProgress) => {
       onProgress({ done: 132, of: 132, found: 1, waits_s: null });
-      const found = { extra: ['okta.logs.read'], by: 'audit', among: 147, looked_at: AT } as const;
-      return change({ proof: { ...at().proof, lists: { ...lists(at().proof.lists ?? {}), ...found, extra: [...found.extra] } } });
+      const look = { by: 'audit', among: 147, at: AT, partial: false } as const;
+      return change({ test: { ...at().okta.test, lists: { ...lists(at().okta.test.lists ?? {}), look, extra: ['okta.logs.read'] } } });
     },
-    acceptGaps: async (accepted) => change({ proof: { ...at().proof, accepted } }),
-    skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
-    saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
+    acceptGaps: async (accepted) => change({ test: { ...at().okta.test, accepted } }),
+    skipProof: async () => change({ test: { ...at().okta.test, skipped: true } }),
+    saveConsoleAddress: async (console_address) => change({ console_address }),
     changeReporter: async () => change({ reporter: 'Ada Example' }),
     keepIn: async (keep) => change({ ready: { ...at().ready, keep } }),
     unlock: async () => true,
     moveToKeychain: async () => change({ secret: custody }),
     takeSecretTyped: async () => change({ secret: custody }),
-    takeDellKeyTyped: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
-    takeDellKey: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
-    tryDellKey: async () => change({ dell: { ...at().dell, token: measured } }),
+    takeDellKeyTyped: async (key_client_id) => change({ key_client_id, key: custody }),
+    takeDellKey: async (key_client_id) => change({ key_client_id, key: custody }),
+    tryDellKey: async () => change({ token: measured }),
     copyValue: async (what) => copied(what),
     setClipboardSeconds: async (seconds) => (view = { ...view, clipboard_seconds: seconds }),
     copyText: async () => copied('text'),
@@ -124,17 +124,17 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
           outcome === 'registered' ? { state: 'registered', known: reported(), stale: false, refused: null } : { state: 'refused', outcome, problem: null, at: AT },
       }),
     authorize: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
-    readDellList: async () => change({ registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }),
+    readDellList: async () => change({ registration: { state: 'uncertain', at: AT, read: { at: AT, found: null } } }),
     adoptRegistration: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
     sendAgain: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
     answerKeys: async (state) => change({ keys: { state, known: reported() } }),
     switchKeysOn: async () => change({ keys: { state: 'on', known: measured } }),
     confirmBackup: async (region, frequency, retention) =>
-      change({ backup: { ...at().backup, region, frequency, retention, known: reported() } }),
-    readBackup: async () => change({ backup: { ...at().backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured } }),
-    backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
-    todoDone: async (todo) => change({ todos: at().todos.filter((one) => one.id !== todo) }),
-    sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
+      change({ backup: { ...at().dell.backup, region, frequency, retention, known: reported() } }),
+    readBackup: async () => change({ backup: { ...at().dell.backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured } }),
+    backupNow: async () => change({ backup: { ...at().dell.backup, last_state: 'Queued' } }),
+    todoDone: async (todo) => change({ todos: at().status.todos.filter((one) => one.id !== todo) }),
+    sawBackup: async () => change({ backup: { ...at().dell.backup, seen_at: AT, seen: confirmed } }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
     eraseReplaced: async () => change({ replaced: [] }),
     eraseSecret: async () => change({ secret_choice: 'erased' }),
@@ -169,36 +169,36 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     takeNewSecretTyped: (onRow) => saveNew(onRow),
     proveNew: (_, onRow) => saveNew(onRow),
     rotationAct: async (act) => {
-      const { environment } = at();
-      const next = (stage: Parameters<typeof rotation>[0]) => change({ ...rotating(stage), environment });
+      const { environment } = at().dell;
+      const next = (stage: Parameters<typeof rotation>[0], other: Parameters<typeof rotation>[1] = {}): View => (view = onPath(rotating(stage, { environment }, other), view.practice));
       switch (act.do) {
         case 'finish':
         case 'leave':
-        case 'give_up':
+        case 'abandon':
           return change({ rotation: null });
-        case 'go_on_unproven':
-          return change({ rotation: rotation('reauthorize', { went_on: true, accepted: false, proven_at: null, rows: [] }) });
+        case 'continue_untested':
+          return change({ rotation: rotation('reauthorize', { pending: { continued: true, accepted: false, tested_at: null, rows: [] } }) });
         case 'reauthorize':
         case 'read_status':
           return next('deactivate');
         case 'saw_status':
-          return act.word && act.word !== 'Connected' ? change({ ...rotating('at_dell', {}, { seen: { word: act.word, known: reported() } }), environment }) : next('deactivate');
+          return act.word && act.word !== 'Connected' ? next('at_dell', { seen: { word: act.word, known: reported() } }) : next('deactivate');
         case 'deactivated':
         case 'deactivated_untested':
-        case 'wipe':
+        case 'erase':
           return next('ended');
         case 'look_again':
           return next('deactivate');
         case 'console_said':
-          return change({ rotation: rotation('reauthorize', { refused: { outcome: act.outcome, at: AT } }) });
+          return change({ rotation: rotation('reauthorize', { pending: { refused: { outcome: act.outcome, at: AT } } }) });
         case 'read_dell':
           return view;
-        case 'turn_back':
-          return change({ ...rotating('prove', {}, { back: true, screen: 'update', new: custody }), environment });
+        case 'roll_back':
+          return next('prove', { back: true, screen: 'update', pending: { secret: custody } });
       }
     },
     statusAct: async (act) =>
-      act.do === 'saw_dell' ? change({ backup: { ...at().backup, ...(act.app_status ? { app_status: { word: act.app_status, known: reported() } } : {}), ...(act.last ? { last_state: act.last, last_known: reported(), ...(act.last === 'Successful' ? { seen: reported() } : {}) } : {}) } }) : change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
+      act.do === 'saw_dell' ? change({ backup: { ...at().dell.backup, ...(act.app_status ? { app_status: { word: act.app_status, ...reported() } } : {}), ...(act.last ? { last_state: act.last, last_known: reported(), ...(act.last === 'Successful' ? { seen: reported() } : {}) } : {}) } }) : change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().dell.backup, enabled: { on: act.on, known: measured } } } : {}),
     panel: async () => {
       throw problem('practice-unavailable');
     },
@@ -213,7 +213,7 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
   const plan = (ids: string[]): TestPlan => {
     const asked = ids.length > 0 ? all.filter((row) => ids.includes(row.id)) : listed(all, query);
     const drafts = asked.filter((row) => !row.finished).length;
-    const bare = asked.filter((row) => row.finished && !row.secret?.kept).length;
+    const bare = asked.filter((row) => row.finished && !row.okta.secret?.saved).length;
     const untestable: TestPlan['untestable'] = [['setup', drafts], ['no_secret', bare]];
     return { testable: asked.length - drafts - bare, untestable: untestable.filter(([, count]) => count > 0) };
   };
@@ -229,32 +229,32 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
   return { host, calls, answers, now: () => view };
 }
 
-const byApi: Partial<Path> = {
+const byApi: Facts = {
   environment: practiceEnvironments[1]!, environments: practiceEnvironments,
-  dell: { console_address: null, key_client_id: 'cid-77', key: custody, token: measured, reached: null },
+  console_address: null, key_client_id: 'cid-77', key: custody, token: measured, reached: null,
 };
 
 /** States of a step beside its first one, by the name the address gives them. */
-const SEEN: Record<string, Partial<Path>> = {
+const SEEN: Record<string, Facts> = {
   answered: { organization },
   stored: { secret: custody },
   added: { secret: custody, client_id: '0oa1a2b3c4d5e6f7g8h9' },
   proxy: {
-    proof: {
-      ...path('authorize').proof, lists: null, granted: 0,
+    test: {
+      ...path('authorize').okta.test, lists: null, granted: 0,
       rows: rows().map((row) => (row.state === 'untestable' ? row : { ...row, state: 'blocked', problem: problem('network-proxy-connect', { args: { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' } }) })),
     },
   },
   role: {
-    proof: {
-      ...path('authorize').proof,
+    test: {
+      ...path('authorize').okta.test,
       rows: rows().map((row) => (row.id.startsWith('probe:') ? { ...row, state: 'fail', problem: problem('okta-role-too-small', { args: { scope: row.id } }) } : row)),
     },
   },
-  failed: { proof: { ...path('authorize').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
+  failed: { test: { ...path('authorize').okta.test, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
   stopped: {
-    proof: {
-      ...path('authorize').proof,
+    test: {
+      ...path('authorize').okta.test,
       rows: rows().map((row) =>
         row.id === 'domain' || row.state === 'untestable' ? row
         : row.id === 'credential' ? { ...row, state: 'fail', problem: problem('okta-secret-refused') }
@@ -262,21 +262,21 @@ const SEEN: Record<string, Partial<Path>> = {
       ),
     },
   },
-  passed: { proof: path('authorize').proof },
+  passed: { test: path('authorize').okta.test },
   api: byApi,
-  credential: { ...byApi, dell: { ...byApi.dell!, token: null, key: null, key_client_id: null } },
+  credential: { ...byApi, token: null, key: null, key_client_id: null },
   lists: { registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
   refused: { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } },
-  lost: { ...byApi, registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true } } },
+  lost: { ...byApi, registration: { state: 'uncertain', at: AT, read: { at: AT, found: { domain_id: '1', okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true } } } },
   skipped: { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
   status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] },
   protected: {
     finished: true, at_status: true, protection: { state: 'protected', known: confirmed, because: null, backup_at: null },
-    backup: { ...path('finish').backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed, seen: confirmed, last_state: 'Successful', last_known: confirmed, app_status: { word: 'Connected', known: confirmed } },
+    backup: { ...path('finish').dell.backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed, seen: confirmed, last_state: 'Successful', last_known: confirmed, app_status: { word: 'Connected', ...confirmed } },
     todos: [{ id: 'test-restore', due: AT }],
   },
   cutoff: { finished: true, at_status: true, protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null }, todos: [{ id: 'test-restore', due: AT }] },
-  reauthorize: { finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true, registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
+  reauthorize: { finished: true, at_status: true, reauthorizing: true, secret: custody, secret_accepted: true, registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
   'reauthorize-none': { finished: true, at_status: true, reauthorizing: true, secret_choice: 'erased' },
   'keys-off': { finished: true, at_status: true, keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, todos: [{ id: 'emergency-sign-in', due: null }] },
   erased: { finished: true, at_status: true, secret_choice: 'erased', keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },

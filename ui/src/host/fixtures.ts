@@ -1,15 +1,15 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
+import { STEPS } from '../steps/order';
+import { problemOf as problem } from './problem';
 import type {
-  Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, OrgMetadata, View,
+  Computer, StoredSecret, Environment, Evidence, Lists, Live, NetworkRow, Organization, Path, Pending, RailRow, Rotation, RotationScreen, Row, Scope, Step, OrgMetadata, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
 export const measured: Evidence = { by: null, at: AT };
 export const confirmed: Evidence = { by: 'P. Lang', at: AT };
 
-export const STEPS: readonly Step[] = [
-  'org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish',
-];
+export { STEPS };
 /** Finish has no row: all six are done there. */
 const RAIL: readonly Step[] = STEPS.slice(0, -1);
 
@@ -50,7 +50,7 @@ export const organization: Organization = {
 };
 
 export const custody: StoredSecret = {
-  place: 'GNOME Keyring', keep: 'keychain', over: false, astray: null, label: 'Okta Dell Connect: acme.okta.com', service: 'okta-dell-connect', item: 'acme.okta.com/0123456789ab/okta-secret/1', account: 'jd', length: 40, last_four: 'Fs5B',
+  place: 'GNOME Keyring', store: 'keychain', session_ended: false, missing: null, label: 'Okta Dell Connect: acme.okta.com', service: 'okta-dell-connect', item: 'acme.okta.com/0123456789ab/okta-secret/1', account: 'jd', length: 40, last_four: 'Fs5B',
   secret_hash: 'FpCwXwSjTRQNtEI11I00-g', at: AT, clipboard_emptied: true, trimmed: false, unusual_length: false,
 };
 
@@ -58,9 +58,7 @@ export const computer: Computer = {
   keychain: 'ready', keychain_name: 'GNOME Keyring', account: 'jd', vault: 'none', vault_file: '/home/jd/.local/share/okta-dell-connect/vault.age', started_by: null, profile: null, proxy: null, direct: 'nothing', unreadable: null, clipboard_history: null, remote_session: false, display: 'wayland',
 };
 
-export const problem = (code: string, more: Partial<ProblemView> = {}): ProblemView => ({
-  code, field: null, args: {}, said: null, ...more,
-});
+export { problem };
 
 const row = (id: string, state: Row['state'] = 'pass', more: Partial<Row> = {}): Row => ({
   id, state, problem: null, ms: 84, at: AT, ...more,
@@ -90,22 +88,22 @@ export const rowsWithAGap = (): Row[] =>
 
 const [FIRST, LAST] = [['GET /.well-known/okta-organization', 'POST /oauth2/v1/token'], ['POST /oauth2/v1/revoke']];
 
-const sends: Proof['sends'] = {
+const sends: Path['okta']['test']['sends'] = {
   credential: [...FIRST, ...LAST],
   all: [...FIRST, ...SCOPES.slice(1).map((_, at) => `GET /api/v1/kind-${at}?limit=1`), ...LAST],
   audit: 133, names: ['okta.logs.read', 'okta.roles.manage', 'okta.roles.read'],
 };
 
 /** The lists of a proof in which all that is required is granted, and Okta listed the grants. */
-export const lists = (more: Partial<NonNullable<Proof['lists']>> = {}): NonNullable<Proof['lists']> => ({
-  granted: SCOPES.map((scope) => scope.name), missing: [], as_requested: false, doubt: null, extra: [], by: 'grants', among: null, looked_at: AT, from_before: false, changed: null, ...more,
+export const lists = (more: Partial<Lists> = {}): Lists => ({
+  granted: SCOPES.map((scope) => scope.name), missing: [], as_requested: false, doubt: null, extra: [], look: { by: 'grants', among: null, at: AT, partial: false }, from_before: false, changed: null, ...more,
 });
 
 /** The lists of a proof in which one permission is missing and Okta did not list the grants. */
-export const listsWithAGap = (): NonNullable<Proof['lists']> =>
+export const listsWithAGap = (): Lists =>
   lists({
     granted: SCOPES.map((scope) => scope.name).filter((name) => name !== 'okta.groups.manage'), missing: ['okta.groups.manage'],
-    extra: null, by: null, looked_at: null,
+    extra: null, look: null,
   });
 
 export const live: Live[] = [
@@ -117,53 +115,70 @@ export const live: Live[] = [
 export function rail(step: Step): RailRow[] {
   const now = STEPS.indexOf(step);
   return RAIL.map((one, at) => ({
-    step: one, number: at + 1, state: at < now ? 'done' : at === now ? 'in_progress' : 'not_started', open: at <= now, now: at === now,
+    step: one, state: at < now ? 'done' : at === now ? 'in_progress' : 'not_started', open: at <= now, now: at === now,
   }));
 }
 
-/** State and reason as the core derives them. */
-function standing(protection: Path['protection'] | undefined, skipped: boolean, removed: boolean, step: Step): [Path['condition'], Path['reason']] {
-  if (removed) return ['attention', 'not_in_dell'];
-  if (!protection) return [STEPS.indexOf(step) > STEPS.indexOf('authorize') ? 'connected' : 'setup', null];
+/** State and reason as the engine derives them. */
+function standing({ protection, removed, keys }: Facts, step: Step): Pick<Path['status'], 'condition' | 'reason'> {
+  if (removed) return { condition: 'attention', reason: 'not_in_dell' };
+  if (!protection) return { condition: STEPS.indexOf(step) > STEPS.indexOf('authorize') ? 'connected' : 'setup', reason: null };
   const { state, because } = protection;
-  if (state === 'protected' || state === 'connected') return [state, null];
-  if (state === 'not_connected') return ['attention', 'not_in_dell'];
-  if (because === 'keys' || because === null) return ['backups_off', skipped ? 'keys_skipped' : 'keys_off'];
-  if (because === 'backups_off') return ['backups_off', 'schedules_off'];
-  return ['attention', because];
+  if (state === 'protected' || state === 'connected') return { condition: state, reason: null };
+  if (state === 'not_connected') return { condition: 'attention', reason: 'not_in_dell' };
+  if (because === 'keys' || because === null) return { condition: 'backups_off', reason: keys?.state === 'skipped' ? 'keys_skipped' : 'keys_off' };
+  if (because === 'backups_off') return { condition: 'backups_off', reason: 'schedules_off' };
+  return { condition: 'attention', reason: because };
 }
 
-/** A path that stands at this step, with what was answered on the way to it. */
-export function path(step: Step, more: Partial<Path> = {}): Path {
-  const { protection, removed_at_dell } = { ...more };
-  const [condition, reason] = standing(protection, (more.keys ?? null)?.state === 'skipped', removed_at_dell != null, step);
+type Groups = Pick<Path, 'okta' | 'dell' | 'status'>;
+/** Facts of a path, each by its name, whichever group it is in. */
+export type Facts = Partial<Omit<Path, keyof Groups> & Path['okta'] & Path['dell'] & Path['status']>;
+
+/** The path with these facts. */
+export function withFacts(path: Path, facts: Facts): Path {
+  const among = (known: object, inside: boolean) => Object.fromEntries(Object.entries(facts).filter(([name]) => name in known === inside));
+  const groups = { okta: path.okta, dell: path.dell, status: path.status };
+  const own = among({ ...path.okta, ...path.dell, ...path.status }, false);
+  const grouped = Object.entries(groups).map(([name, group]) => [name, { ...group, ...among(group, true) }]);
+  return { ...path, ...own, ...Object.fromEntries(grouped) } as Path;
+}
+
+/** A path that is at this step, with what was answered on the way to it. */
+export function path(step: Step, more: Facts = {}): Path {
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
-  return {
-    id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, only: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
+  const answered: Path = {
+    id: 'c1', step, rail: rail(step), back: step !== 'org', finished: false, at_status: false, only: false, opened_instead: false,
+    reauthorizing: false, drafts: {}, reporter: 'P. Lang',
     ready: past('org')
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keychain_ready_at: null, keep: 'keychain' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keychain_ready_at: null, keep: 'keychain' },
-    organization: past('org') ? organization : null,
-    reauthorizing: false, environment: environments[0]!, environments, dell_account: past('org') ? 'Acme Backup' : '',
-    permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
-    secret: past('install') ? custody : null, unsettled: false, left_in_vault: false, replaced: [], secret_proven: false, client_id: past('install') ? '0oa1a2b3c4d5e6f7g8h9' : null,
-    client_id_unusual: false,
-    proof: {
-      rows: past('test') ? rows() : [], level: past('test') ? 'all' : null, running: false, at: past('test') ? AT : null, stale: false,
-      accepted: null, skipped: false, requests: 17, granted: past('test') ? 15 : 0, known: 15, sends, lists: past('test') ? lists() : null, not_ended: false,
+    okta: {
+      organization: past('org') ? organization : null,
+      permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
+      secret: past('install') ? custody : null, save_interrupted: false, left_in_vault: false, replaced: [], secret_accepted: false, secret_choice: null,
+      client_id: past('install') ? '0oa1a2b3c4d5e6f7g8h9' : null, client_id_unusual: false,
+      test: {
+        rows: past('test') ? rows() : [], level: past('test') ? 'all' : null, at: past('test') ? AT : null, stale: false,
+        accepted: null, skipped: false, requests: 17, granted: past('test') ? 15 : 0, known: 15, sends, lists: past('test') ? lists() : null, not_ended: false,
+      },
+      rotation: null,
     },
     dell: {
-      console_address: null, key_client_id: null,
-      key: null, token: null, reached: null,
+      environment: environments[0]!, environments, account: past('org') ? 'Acme Backup' : '',
+      console_address: null, key_client_id: null, key: null, token: null, reached: null,
+      registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
+      reauthorization: null, change: null, removed: null,
+      keys: past('backups') ? { state: 'on', known: confirmed } : null,
+      backup: { region: null, frequency: null, retention: null, known: null, last_state: null, last_known: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     },
-    registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
-    keys: past('backups') ? { state: 'on', known: confirmed } : null,
-    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, last_known: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
-    handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
-    protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
-    condition, reason, log: [], reporter: 'P. Lang', todos: [],
-    ...more,
+    status: {
+      ...standing(more, step),
+      protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
+      live: past('install') ? live : [], todos: [], records_lost: null, log: [],
+    },
   };
+  return withFacts(answered, more);
 }
 
 /** How far a rotation is: finer than its screens, as the engine knows it. */
@@ -172,25 +187,32 @@ export const STAGES: readonly Stage[] = ['take', 'prove', 'reauthorize', 'at_del
 const SCREENS = { take: 'add', prove: 'add', reauthorize: 'update', at_dell: 'update', deactivate: 'deactivate', refused: 'deactivate', wipe: 'done', ended: 'done' } as const;
 const ROTATION_RAIL: readonly RotationScreen[] = ['add', 'update', 'deactivate', 'done'];
 
+/** Facts of a rotation; those of its pending secret below it. */
+export type RotationFacts = Partial<Omit<Rotation, 'pending'>> & { pending?: Partial<Pending> };
+
 /** A rotation that is this far. */
-export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
+export function rotation(stage: Stage, more: RotationFacts = {}): Rotation {
   const past = (other: Stage) => STAGES.indexOf(stage) > STAGES.indexOf(other);
   const screen = more.screen ?? SCREENS[stage];
   const state = (one: RotationScreen) => (ROTATION_RAIL.indexOf(one) < ROTATION_RAIL.indexOf(screen) || stage === 'ended' ? 'done' : one === screen ? 'in_progress' : 'not_started');
+  const tested = past('prove');
+  const pending: Pending = {
+    secret: coming, rows: tested ? rows() : [], level: tested ? 'credential' : null, granted: tested ? 15 : 0, tested_at: tested ? AT : null,
+    accepted: tested, continued: false, dell_may_hold: false, refused: null, ...more.pending,
+  };
   return {
-    on_screen: true, screen, lost: false, back: false, given_up: false, ready: past('prove'), went_on: false, dell_may_hold: false,
+    on_screen: true, screen, lost: false, back: false, abandoned: false, ready: tested,
     rail: ROTATION_RAIL.map((one) => ({ screen: one, state: state(one) })),
-    new: past('take') && !past('reauthorize') ? coming : null, rows: past('prove') ? rows() : [], level: past('prove') ? 'credential' : null,
-    granted: past('prove') ? 15 : 0, proven_at: past('prove') ? AT : null, accepted: past('prove'), refused: null,
     seen: past('at_dell') ? { word: 'Connected', known: confirmed } : null,
-    leaving: past('reauthorize')
+    retiring: past('reauthorize')
       ? {
-          custody, here: true, inactive: past('deactivate') ? confirmed : null, refused: past('refused') ? measured : null,
-          wiped: past('wipe') ? measured : null,
+          secret: custody, here: true, inactive: past('deactivate') ? confirmed : null, refused: past('refused') ? measured : null,
+          erased: past('wipe') ? measured : null,
         }
       : null,
-    may_give_up: !past('reauthorize'), may_turn: past('reauthorize') && !past('wipe'),
+    may_abandon: !past('reauthorize'), may_roll_back: past('reauthorize') && !past('wipe'),
     ...more,
+    pending: more.pending || (past('take') && !past('reauthorize')) ? pending : null,
   };
 }
 
@@ -198,9 +220,9 @@ export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
 export const coming: StoredSecret = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
 
 /** A connection whose rotation is this far: once Dell has the new secret, it is the connection's. */
-export const rotating = (stage: Stage, more: Partial<Path> = {}, other: Partial<Rotation> = {}): Path => {
+export const rotating = (stage: Stage, more: Facts = {}, other: RotationFacts = {}): Path => {
   const one = rotation(stage, other);
-  return path('finish', { rotation: one, secret: one.leaving && !one.given_up ? coming : custody, ...more });
+  return path('finish', { rotation: one, secret: one.retiring && !one.abandoned ? coming : custody, ...more });
 };
 
 export const onPath = (at: Path, practice = false): View => ({ practice, language: null, clipboard_seconds: 30, screen: { at: 'path', ...at } });

@@ -107,8 +107,8 @@ export interface Host {
   chooseProxy(choice: string | null): Promise<ProxySetting>;
   readDomain(text: string): Promise<Reading>;
   askOrganization(text: string): Promise<View>;
-  /** Names the org although Okta did not answer. */
-  goOnUnmeasured(text: string): Promise<View>;
+  /** Names the org although Okta did not answer. Refused where it did. */
+  continueUnchecked(text: string): Promise<View>;
   chooseDell(environment: string, account: string): Promise<View>;
   /** Reports what the shell has to say on its own, from now on, and what it kept for this page. */
   subscribe(onNotice: (value: Notice) => void): Promise<void>;
@@ -160,7 +160,7 @@ export interface Host {
   goTo(step: Step): Promise<View>;
   back(): Promise<View>;
   next(): Promise<View>;
-  saveDraft(field: string, value: string): Promise<void>;
+  saveDraft(field: DraftField, value: string): Promise<void>;
   checkComputer(): Promise<Computer>;
   answerReady(oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string, signInWithoutOkta: EmergencySignIn | null): Promise<View>;
   acknowledge(yes: boolean): Promise<View>;
@@ -237,7 +237,7 @@ export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
   chooseProxy: ['choice'],
   readDomain: ['text'],
   askOrganization: ['text'],
-  goOnUnmeasured: ['text'],
+  continueUnchecked: ['text'],
   chooseDell: ['environment', 'account'],
   subscribe: ['onNotice'],
   paste: ['field'],
@@ -314,26 +314,6 @@ from: Origin,
  */
 used: boolean, };
 
-export type AppStatus = { 
-/**
- * Dell's word.
- */
-word: string, 
-/**
- * Measured or confirmed.
- */
-known: Evidence, };
-
-export type Asked = { 
-/**
- * What.
- */
-what: Change, 
-/**
- * When.
- */
-at: string, };
-
 export type AuditProgress = { 
 /**
  * Names tried.
@@ -354,7 +334,7 @@ waits_s: number | null, };
 
 export type Backup = { 
 /**
- * Storage region as Dell reports it.
+ * Region as Dell reports it.
  */
 region: string | null, 
 /**
@@ -366,49 +346,49 @@ frequency: string | null,
  */
 retention: string | null, 
 /**
- * How region, frequency and retention are known.
+ * How these are known.
  */
 known: Evidence | null, 
 /**
- * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
+ * Dell's word for the latest backup.
  */
 last_state: string | null, 
 /**
- * How that is known.
+ * How that is known, where a person reported it apart from the rest.
  */
 last_known: Evidence | null, 
 /**
- * End of the latest good backup seen.
+ * End of the latest good one, if Dell tells it.
  */
 seen_at: string | null, 
 /**
- * How that is known.
+ * How it is known that a backup was made.
  */
 seen: Evidence | null, 
 /**
- * App Status, when last read or seen.
- */
-app_status: AppStatus | null, 
-/**
- * Whether scheduled backups are on.
+ * Whether scheduled backups are on at Dell.
  */
 enabled: Enabled | null, 
 /**
- * Protected items as a person noted them.
+ * Protected items as a person noted them; counted by Dell: `items`.
  */
 items_noted: string | null, 
 /**
- * Protected items as Dell counts them.
+ * Protected items.
  */
-items: { [key in string]: number }, };
+items: { [key in string]: number }, 
+/**
+ * Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
+ */
+app_status: ReportedStatus | null, };
 
 export type Because = "keys" | "cut_off" | "backups_off" | "unclear";
 
 export type Change = "backups_on" | "backups_off" | "remove" | "keys_on" | "backup_now";
 
-export type Changed = { 
+export type Changes = { 
 /**
- * When that was.
+ * When that test ended.
  */
 since: string, 
 /**
@@ -420,11 +400,11 @@ gained: Array<string>,
  */
 lost: Array<string>, 
 /**
- * Extra now and not then.
+ * Extra now; then it was looked for and not found.
  */
 extra: Array<string>, 
 /**
- * Extra then and not now.
+ * Extra then; now it was looked for and not found.
  */
 extra_gone: Array<string>, };
 
@@ -476,7 +456,7 @@ profile: 'passing' | 'roaming' | null,
  */
 proxy: string | null, 
 /**
- * By whose word it is direct; nothing where a proxy is used.
+ * What decided that the connection is direct; `None` where a proxy is used.
  */
 direct: 'nothing' | 'off' | 'exception' | 'system' | 'script' | 'practice' | null, 
 /**
@@ -540,6 +520,18 @@ untested: number, };
 
 export type Dell = { 
 /**
+ * The environment chosen.
+ */
+environment: Environment, 
+/**
+ * Those that can be chosen.
+ */
+environments: Array<Environment>, 
+/**
+ * The account in the person's words; may be empty.
+ */
+account: string, 
+/**
  * The console's address: the person's own, else the documented one.
  */
 console_address: string | null, 
@@ -556,11 +548,37 @@ key: StoredSecret | null,
  */
 token: Evidence | null, 
 /**
- * Whether Dell's service answered when the organization was asked.
+ * Whether Dell's service answered when Okta was asked.
  */
-reached: Reached | null, };
+reached: Reached | null, 
+/**
+ * Step 5.
+ */
+registration: Registration, 
+/**
+ * A re-authorization by API without a clear end: Dell may hold either secret.
+ */
+reauthorization: Unanswered | null, 
+/**
+ * A change asked of Dell without a clear end.
+ */
+change: OpenChange | null, 
+/**
+ * The org was removed at Dell, and nothing is registered since.
+ */
+removed: Evidence | null, 
+/**
+ * Step 6: key management; `None` while unanswered.
+ */
+keys: Keys | null, 
+/**
+ * Step 6: the backups.
+ */
+backup: Backup, };
 
 export type Dialog = "about" | "settings" | "help";
+
+export type DraftField = "domain" | "client_id" | "console_address" | "dell_account" | "okta_colleague" | "dell_colleague" | "consent_list" | "accept_words" | "dell_client_id" | "region" | "frequency" | "retention";
 
 export type EmergencySignIn = "yes" | "no" | "unknown";
 
@@ -614,19 +632,23 @@ export type Format = "html" | "csv" | "json";
 
 export type Found = { 
 /**
- * As Dell tells it.
+ * Dell's id.
+ */
+domain_id: string, 
+/**
+ * The domain as Dell tells it.
  */
 okta_domain: string, 
 /**
- * As Dell tells it.
+ * The Client ID as Dell tells it.
  */
 client_id: string, 
 /**
- * Dell's status word.
+ * Dell's status of it.
  */
 status: string, 
 /**
- * Whether domain and Client ID are this connection's.
+ * Domain and Client ID are ours.
  */
 ours: boolean, };
 
@@ -674,20 +696,6 @@ tasks: string,
  */
 key_management: string, };
 
-export type Handed = { 
-/**
- * When it was sent.
- */
-at: string, 
-/**
- * App Status since, when it was read.
- */
-status: string | null, 
-/**
- * When it was read.
- */
-read_at: string | null, };
-
 export type Holder = "me" | "colleague";
 
 export type Home = { 
@@ -704,6 +712,10 @@ counts: Counts,
  */
 page: HomePage, 
 /**
+ * The Dell clouds that were added here: id and name.
+ */
+clouds: Array<[string, string]>, 
+/**
  * File names of damaged databases that were set aside and are still there.
  */
 set_aside: string | null, 
@@ -718,99 +730,13 @@ export type HomePage = {
  */
 matching: number, 
 /**
- * Place of the first row among them, from 0.
+ * The position of the first row among them, from 0.
  */
 offset: number, 
 /**
- * The rows; at most a hundred.
+ * The rows, at most [`PAGE`].
  */
-rows: Array<HomeRow>, };
-
-export type HomeRow = { 
-/**
- * Connection id.
- */
-id: string, 
-/**
- * Okta host, once named.
- */
-name: string | null, 
-/**
- * Its kind, once named.
- */
-tier: Tier | null, 
-/**
- * Id of the Dell cloud.
- */
-environment: string, 
-/**
- * Its name, where it was added here.
- */
-environment_name: string | null, 
-/**
- * The Dell account as the person calls it; may be empty.
- */
-dell_account: string, 
-/**
- * Its state.
- */
-condition: Condition, 
-/**
- * Why, where something is wrong.
- */
-reason: Reason | null, 
-/**
- * The one act that mends it.
- */
-remedy: Remedy, 
-/**
- * The first step that is not done.
- */
-step: Step, 
-/**
- * Its number, as people count.
- */
-number: number, 
-/**
- * Who reported the state. None if it was tested.
- */
-reported_by: string | null, 
-/**
- * When the finished backup ended or was seen, where it is protected.
- */
-backup_at: string | null, 
-/**
- * When it was tested last, with what is here now.
- */
-tested_at: string | null, 
-/**
- * Permissions known to be required.
- */
-scopes: number, 
-/**
- * Of those granted; nothing where they were not tested.
- */
-granted: number | null, 
-/**
- * The client secret, once one was saved.
- */
-secret: SecretOnHome | null, 
-/**
- * A rotation is under way.
- */
-rotation: boolean, 
-/**
- * Dell has it, so that its secret can be rotated.
- */
-registered: boolean, 
-/**
- * The path was walked to its end.
- */
-finished: boolean, 
-/**
- * Its secret can be moved into the password store.
- */
-movable: boolean, };
+rows: Array<Summary>, };
 
 export type Keys = { 
 /**
@@ -852,25 +778,17 @@ doubt: ProblemView | null,
  */
 extra: Array<string> | null, 
 /**
- * How the extra ones were found out: `grants` or `audit`.
+ * How and when the extra ones were looked for.
  */
-by: FoundBy | null, 
-/**
- * How many names an audit looked for, the required ones among them.
- */
-among: number | null, 
-/**
- * When the extra ones were looked for.
- */
-looked_at: string | null, 
+look: Look | null, 
 /**
  * They are from an earlier test: Okta did not show them to this one.
  */
 from_before: boolean, 
 /**
- * What came and went since the proof before; nothing without one.
+ * What changed since the test before; `None` without one.
  */
-changed: Changed | null, };
+changed: Changes | null, };
 
 export type Live = { 
 /**
@@ -908,6 +826,24 @@ at: string,
  * Ids and marks only, never a secret.
  */
 note: string, };
+
+export type Look = { 
+/**
+ * How.
+ */
+by: FoundBy, 
+/**
+ * How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
+ */
+among: number | null, 
+/**
+ * When it ended.
+ */
+at: string, 
+/**
+ * There may be more than it found. Not so in a store from before.
+ */
+partial: boolean, };
 
 export type Looked = { 
 /**
@@ -1004,6 +940,66 @@ dialog: Dialog, } | { "kind": "reloaded",
  * Why, and what to do.
  */
 problem: ProblemView, };
+
+export type Okta = { 
+/**
+ * Step 1, once an address was accepted.
+ */
+organization: Organization | null, 
+/**
+ * Step 2.
+ */
+permissions: Permissions, 
+/**
+ * The saved client secret, from step 3 on.
+ */
+secret: StoredSecret | null, 
+/**
+ * Saving it was interrupted, and whether it was stored is not known yet.
+ */
+save_interrupted: boolean, 
+/**
+ * It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
+ */
+left_in_vault: boolean, 
+/**
+ * The secrets that it replaced and that are still saved, oldest first.
+ */
+replaced: Array<Replaced>, 
+/**
+ * Whether Okta accepted it: then those that it replaced can be erased.
+ */
+secret_accepted: boolean, 
+/**
+ * Finish: what the person chose for it.
+ */
+secret_choice: SecretChoice | null, 
+/**
+ * The client ID.
+ */
+client_id: string | null, 
+/**
+ * Its shape is unusual: a warning, not an error.
+ */
+client_id_unusual: boolean, 
+/**
+ * Step 4.
+ */
+test: Test, 
+/**
+ * A rotation of the secret that is under way.
+ */
+rotation: Rotation | null, };
+
+export type OpenChange = { 
+/**
+ * What.
+ */
+what: Change, 
+/**
+ * When.
+ */
+at: string, };
 
 export type OrgMetadata = { 
 /**
@@ -1319,13 +1315,17 @@ export type Path = {
  */
 id: string, 
 /**
- * It was opened in the place of a second connection to the same organization.
+ * The step on screen.
  */
-opened_instead: boolean, 
+step: Step, 
 /**
- * When it was found that records of what was done after this were lost; nothing once Dell's list was read.
+ * The steps that people count.
  */
-records_lost: string | null, 
+rail: Array<RailRow>, 
+/**
+ * Whether Back leads to an earlier step.
+ */
+back: boolean, 
 /**
  * The path was walked to its end: then its status is on screen, unless the steps were asked for.
  */
@@ -1339,25 +1339,13 @@ at_status: boolean,
  */
 only: boolean, 
 /**
- * The step on screen.
+ * It was opened in place of a second connection to the same org.
  */
-step: Step, 
+opened_instead: boolean, 
 /**
- * Its number of `of`, as people count (the three install screens are all 4).
+ * Authorizing again is on screen in place of the status.
  */
-number: number, 
-/**
- * How many steps people count.
- */
-of: number, 
-/**
- * The rail, ten rows.
- */
-rail: Array<RailRow>, 
-/**
- * Whether Back leads to an earlier step.
- */
-back: boolean, 
+reauthorizing: boolean, 
 /**
  * What was typed and not yet accepted, by field name. Never a secret.
  */
@@ -1367,125 +1355,59 @@ drafts: { [key in string]: string },
  */
 ready: Ready, 
 /**
- * Step 1, once a domain was accepted.
+ * Steps 1 to 4, and the rotation.
  */
-organization: Organization | null, 
+okta: Okta, 
 /**
- * The Dell environment chosen.
- */
-environment: Environment, 
-/**
- * Those that can be chosen.
- */
-environments: Array<Environment>, 
-/**
- * The Dell account in the person's words; may be empty.
- */
-dell_account: string, 
-/**
- * Step 2.
- */
-permissions: Permissions, 
-/**
- * The saved Okta secret (from step 3 on).
- */
-secret: StoredSecret | null, 
-/**
- * Taking the Okta secret was begun, and whether it was stored is not known yet.
- */
-unsettled: boolean, 
-/**
- * It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
- */
-left_in_vault: boolean, 
-/**
- * The secrets that it replaced and that are still kept, oldest first.
- */
-replaced: Array<Replaced>, 
-/**
- * Whether Okta accepted the saved secret: then those that it replaced can be erased.
- */
-secret_proven: boolean, 
-/**
- * The Client ID accepted.
- */
-client_id: string | null, 
-/**
- * The Client ID has an unusual shape (a warning, not an error).
- */
-client_id_unusual: boolean, 
-/**
- * Step 4.
- */
-proof: Proof, 
-/**
- * Where it goes at Dell.
+ * Steps 1, 5 and 6.
  */
 dell: Dell, 
 /**
- * Step 5.
+ * What follows from all this.
  */
-registration: Registration, 
+status: Status, 
 /**
- * A re-authorization by API without a clear end.
- */
-handed: Handed | null, 
-/**
- * A change asked of Dell without a clear end.
- */
-asked: Asked | null, 
-/**
- * It was removed at Dell, and nothing is registered since.
- */
-removed_at_dell: Evidence | null, 
-/**
- * Authorizing again is on screen in place of the status.
- */
-reauthorizing: boolean, 
-/**
- * A rotation of the secret that is under way.
- */
-rotation: Rotation | null, 
-/**
- * Step 6: nothing while unanswered.
- */
-keys: Keys | null, 
-/**
- * Step 6: the backups.
- */
-backup: Backup, 
-/**
- * The last screen: nothing, `kept` or `erased`.
- */
-secret_choice: SecretChoice | null, 
-/**
- * What is live now in Okta, at Dell and here (from step 3 on).
- */
-live: Array<Live>, 
-/**
- * The protection as Home says it.
- */
-protection: Protection, 
-/**
- * The state as the list shows it.
- */
-condition: Condition, 
-/**
- * Why, where something is wrong.
- */
-reason: Reason | null, 
-/**
- * What is left to do once Dell has the org.
- */
-todos: Array<TodoRow>, 
-/**
- * What was done, newest last (for the report).
- */
-log: Array<LogRow>, 
-/**
- * The name that reports are recorded under; nothing where it has to be asked for.
+ * The name that reports are recorded under; `None` if it has to be asked for.
  */
 reporter: string | null, };
+
+export type Pending = { 
+/**
+ * Its mark.
+ */
+secret: StoredSecret, 
+/**
+ * Rows of its test.
+ */
+rows: Array<Row>, 
+/**
+ * Level of its test.
+ */
+level: Level | null, 
+/**
+ * Known scopes that it was granted.
+ */
+granted: number, 
+/**
+ * When it was tested.
+ */
+tested_at: string | null, 
+/**
+ * Okta accepted it, whatever else the test found.
+ */
+accepted: boolean, 
+/**
+ * The person continued without a complete test of it.
+ */
+continued: boolean, 
+/**
+ * Dell may have it: it was sent or copied since, and no clear answer is known.
+ */
+dell_may_hold: boolean, 
+/**
+ * What Dell's console said to it, when it was no success.
+ */
+refused: RefusedAgain | null, };
 
 export type Permissions = { 
 /**
@@ -1509,28 +1431,6 @@ export type Phase = "proxy" | "dns" | "tcp" | "tls" | "answer" | "clock";
 
 export type Place = "okta" | "dell" | "here";
 
-export type Previous = { 
-/**
- * Its mark; nothing when none of this connection was ever known here.
- */
-custody: StoredSecret | null, 
-/**
- * It lies here, so that it can be tried and wiped.
- */
-here: boolean, 
-/**
- * Set inactive in Okta.
- */
-inactive: Evidence | null, 
-/**
- * Okta refuses it.
- */
-refused: Evidence | null, 
-/**
- * Its item is gone, or there was none.
- */
-wiped: Evidence | null, };
-
 export type ProblemView = { 
 /**
  * Kebab-case code.
@@ -1547,61 +1447,11 @@ args: { [key in string]: string },
 /**
  * The machine's own words, without secrets.
  */
-said: ServiceReport | null, };
-
-export type Proof = { 
+said: ServiceReport | null, 
 /**
- * The rows, in order. Empty before the first run.
+ * Nothing was answered about the org: the person may continue unchecked.
  */
-rows: Array<Row>, 
-/**
- * `nothing`, `credential` or `all`, as last chosen.
- */
-level: Level | null, 
-/**
- * Whether a run is going on.
- */
-running: boolean, 
-/**
- * Last run's end.
- */
-at: string | null, 
-/**
- * Domain, Client ID or secret changed since.
- */
-stale: boolean, 
-/**
- * The person took failures on, in these words.
- */
-accepted: string | null, 
-/**
- * The person skipped the proof.
- */
-skipped: boolean, 
-/**
- * Requests that "all" would send, when everything is granted.
- */
-requests: number, 
-/**
- * Known scopes granted, and known scopes.
- */
-granted: number, 
-/**
- * How many are known (with added ones).
- */
-known: number, 
-/**
- * Which these are; `None` until Okta has listed them.
- */
-lists: Lists | null, 
-/**
- * Okta did not confirm that every token is revoked.
- */
-not_ended: boolean, 
-/**
- * What each level, and the audit, would send.
- */
-sends: Sends, };
+unanswered: boolean, };
 
 export type Protection = { state: ProtectionState, known: Evidence | null, 
 /**
@@ -1661,23 +1511,15 @@ descending: boolean, };
 
 export type RailRow = { 
 /**
- * The step that a click goes to.
+ * The step that a click opens.
  */
-step: Step, 
+step: Step, state: StepState, 
 /**
- * 1 to 10.
- */
-number: number, 
-/**
- * Its state.
- */
-state: StepState, 
-/**
- * Whether it can be gone to.
+ * Whether a click may open it.
  */
 open: boolean, 
 /**
- * Whether it is the one on screen.
+ * Whether it is the step on screen.
  */
 now: boolean, };
 
@@ -1694,6 +1536,16 @@ problem: ProblemView | null,
  * When.
  */
 at: string, };
+
+export type ReadBack = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it lists for this organization.
+ */
+found: Found | null, };
 
 export type Reading = { 
 /**
@@ -1763,19 +1615,7 @@ export type Registration = { "state": "none" } | { "state": "running",
 /**
  * Since when.
  */
-at: string, } | { "state": "uncertain", 
-/**
- * When it was sent.
- */
-at: string, 
-/**
- * When Dell's list was last read, if it was.
- */
-read_at: string | null, 
-/**
- * Dell's entry for this domain (Client ID, status), if anything.
- */
-found: Found | null, } | { "state": "refused", 
+at: string, } | { "state": "uncertain" } & Unanswered | { "state": "refused", 
 /**
  * Console outcome, when it was the console.
  */
@@ -1789,15 +1629,15 @@ problem: ProblemView | null,
  */
 at: string, } | { "state": "registered", 
 /**
- * Measured or confirmed.
+ * Tested or reported.
  */
 known: Evidence, 
 /**
- * Domain, Client ID or secret changed since.
+ * Address, client ID or secret changed since.
  */
 stale: boolean, 
 /**
- * What the console said to authorizing again, when it was no success: the old registration stands.
+ * What the console said to authorizing again, when it was no success: the old registration remains.
  */
 refused: RefusedAgain | null, };
 
@@ -1815,6 +1655,42 @@ last_four: string,
  * a rotation is open.
  */
 item: string | null, };
+
+export type ReportedStatus = { 
+/**
+ * The status.
+ */
+word: string, 
+/**
+ * Who confirmed; nothing means measured.
+ */
+by: string | null, 
+/**
+ * Since when.
+ */
+at: string, };
+
+export type Retiring = { 
+/**
+ * Its mark; `None` when no secret of this connection was ever known here.
+ */
+secret: StoredSecret | null, 
+/**
+ * It is saved here, so it can be tested and erased.
+ */
+here: boolean, 
+/**
+ * Set inactive in Okta.
+ */
+inactive: Evidence | null, 
+/**
+ * Okta refuses it.
+ */
+refused: Evidence | null, 
+/**
+ * Its item is gone, or there was none.
+ */
+erased: Evidence | null, };
 
 export type Rotation = { 
 /**
@@ -1838,49 +1714,17 @@ lost: boolean,
  */
 back: boolean, 
 /**
- * The new secret was given up: it goes out.
+ * The new secret was abandoned: it retires.
  */
-given_up: boolean, 
+abandoned: boolean, 
 /**
- * It was tested, or the person continued: Dell may get it, or got it.
+ * The pending secret was tested, or the person continued: Dell may get it, or got it.
  */
 ready: boolean, 
 /**
- * The person continued without a complete test of it.
+ * The secret that comes in, until Dell was given it.
  */
-went_on: boolean, 
-/**
- * Dell may have it: it was sent or copied since, and no clear answer is known.
- */
-dell_may_hold: boolean, 
-/**
- * The secret that comes in.
- */
-new: StoredSecret | null, 
-/**
- * Rows of its proof.
- */
-rows: Array<Row>, 
-/**
- * Level of its proof.
- */
-level: Level | null, 
-/**
- * Known scopes that it was granted.
- */
-granted: number, 
-/**
- * When it was proven.
- */
-proven_at: string | null, 
-/**
- * Okta took it, whatever was found beside that.
- */
-accepted: boolean, 
-/**
- * What Dell's console said to it, when it was no success.
- */
-refused: RefusedAgain | null, 
+pending: Pending | null, 
 /**
  * App Status since Dell was given it.
  */
@@ -1888,17 +1732,17 @@ seen: SeenAtDell | null,
 /**
  * The secret that goes out.
  */
-leaving: Previous | null, 
+retiring: Retiring | null, 
 /**
- * The new secret may be given up.
+ * The new secret may be abandoned.
  */
-may_give_up: boolean, 
+may_abandon: boolean, 
 /**
  * The person may roll back, by giving Dell the other secret.
  */
-may_turn: boolean, };
+may_roll_back: boolean, };
 
-export type RotationAct = { "do": "leave" } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do": "console_said", 
+export type RotationAct = { "do": "leave" } | { "do": "continue_untested" } | { "do": "reauthorize" } | { "do": "console_said", 
 /**
  * The answer.
  */
@@ -1906,7 +1750,7 @@ outcome: Outcome, } | { "do": "read_dell" } | { "do": "read_status" } | { "do": 
 /**
  * Dell's word.
  */
-word: string | null, } | { "do": "deactivated" } | { "do": "deactivated_untested" } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+word: string | null, } | { "do": "deactivated" } | { "do": "deactivated_untested" } | { "do": "look_again" } | { "do": "erase" } | { "do": "abandon" } | { "do": "roll_back" } | { "do": "finish" };
 
 export type RotationScreen = "add" | "update" | "deactivate" | "done";
 
@@ -1953,32 +1797,6 @@ export type Screen = { "at": "home" } & Home | { "at": "path" } & Path;
 export type ScreenRow = { screen: RotationScreen, state: StepState, };
 
 export type SecretChoice = "kept" | "erased";
-
-export type SecretOnHome = { 
-/**
- * False once it was erased here.
- */
-kept: boolean, 
-/**
- * Where it is stored.
- */
-keep: StoreKind, 
-/**
- * It was kept for a session that has ended.
- */
-over: boolean, 
-/**
- * It was not in its place when it was last looked for: `gone`, or `changed` for another value there.
- */
-astray: 'gone' | 'changed' | null, 
-/**
- * Last four characters.
- */
-last_four: string, 
-/**
- * When it was saved.
- */
-at: string, };
 
 export type SeenAtDell = { 
 /**
@@ -2060,6 +1878,36 @@ keychain_name: string, };
 
 export type Sort = "trouble" | "name" | "tested" | "secret";
 
+export type Status = { 
+/**
+ * The state as the list shows it.
+ */
+condition: Condition, 
+/**
+ * Why, where something is wrong.
+ */
+reason: Reason | null, 
+/**
+ * The protection as Home says it.
+ */
+protection: Protection, 
+/**
+ * What is live now in Okta, at Dell and here (from step 3 on).
+ */
+live: Array<Live>, 
+/**
+ * What is left to do once Dell has the org.
+ */
+todos: Array<TodoRow>, 
+/**
+ * When it was found that later records were lost; `None` once Dell's list was read.
+ */
+records_lost: string | null, 
+/**
+ * What was done, newest last (for the report).
+ */
+log: Array<LogRow>, };
+
 export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "reauthorized", 
 /**
  * Dell's word.
@@ -2094,17 +1942,17 @@ export type StoredSecret = {
  */
 place: string, 
 /**
- * Which kind of place that is.
+ * Which kind of store that is.
  */
-keep: StoreKind, 
+store: StoreKind, 
 /**
- * It was kept for a session that has ended: the value is nowhere here any more.
+ * It was saved for a session that has ended: the value is gone.
  */
-over: boolean, 
+session_ended: boolean, 
 /**
- * Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
+ * Why it is not relied upon: it was not found where it was saved, or another value was.
  */
-astray: ProblemView | null, 
+missing: ProblemView | null, 
 /**
  * What the system's own tool lists it under.
  */
@@ -2138,8 +1986,8 @@ secret_hash: string,
  */
 at: string, 
 /**
- * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
- * not be; nothing: that was not come to, or there was none).
+ * Whether the clipboard was emptied afterwards; false if it held something else by then, or could not be emptied;
+ * `None` if that point was not reached, or there was none.
  */
 clipboard_emptied: boolean | null, 
 /**
@@ -2150,6 +1998,128 @@ trimmed: boolean,
  * Its length is not the usual 40 (a warning).
  */
 unusual_length: boolean, };
+
+export type Summary = { 
+/**
+ * Connection id.
+ */
+id: string, begun_at: string, 
+/**
+ * Its Okta side.
+ */
+okta: SummaryOkta, 
+/**
+ * Id of the Dell cloud.
+ */
+environment: string, 
+/**
+ * How its org is registered at Dell.
+ */
+way: Way, 
+/**
+ * The Dell account in the person's words; may be empty.
+ */
+account: string, condition: Condition, 
+/**
+ * Why, if something is wrong.
+ */
+reason: Reason | null, 
+/**
+ * What fixes it.
+ */
+remedy: Remedy, 
+/**
+ * The first step that is not done.
+ */
+step: Step, 
+/**
+ * Who reported the state; `None` if it was tested, or if nobody reported one.
+ */
+reported_by: string | null, 
+/**
+ * When the backup ended, by Dell, or was seen.
+ */
+backup_at: string | null, 
+/**
+ * Dell has the org.
+ */
+registered: boolean, 
+/**
+ * The path is finished.
+ */
+finished: boolean, 
+/**
+ * The person has answered and saved nothing yet.
+ */
+blank: boolean, 
+/**
+ * An act began and was not recorded as ended.
+ */
+unsettled: boolean, };
+
+export type SummaryOkta = { 
+/**
+ * Okta host, once known.
+ */
+host: string | null, 
+/**
+ * Its custom domain, which people may search for.
+ */
+custom_domain: string | null, 
+/**
+ * Kind of org, once known.
+ */
+tier: Tier | null, 
+/**
+ * When it was last tested with the present secret and client ID.
+ */
+tested_at: string | null, 
+/**
+ * Number of required permissions.
+ */
+scopes: number, 
+/**
+ * How many of them are granted; `None` if untested.
+ */
+granted: number | null, 
+/**
+ * The client secret, once saved.
+ */
+secret: SummarySecret | null, 
+/**
+ * Why it can't be tested, if so.
+ */
+untestable: Untestable | null, 
+/**
+ * A rotation is under way.
+ */
+rotation: boolean, 
+/**
+ * Its secret can move into the password store.
+ */
+movable: boolean, };
+
+export type SummarySecret = { 
+/**
+ * False once it was erased.
+ */
+saved: boolean, store: StoreKind, 
+/**
+ * It was saved for a session that has ended.
+ */
+session_ended: boolean, 
+/**
+ * It was missing at the last look: `Some(true)` if another value was in its place.
+ */
+missing: boolean | null, 
+/**
+ * Last four characters.
+ */
+last_four: string, 
+/**
+ * When it was saved.
+ */
+at: string, };
 
 export type Tally = { 
 /**
@@ -2182,6 +2152,56 @@ next_s: number,
  * Why this look showed nothing, if so.
  */
 problem: ProblemView | null, };
+
+export type Test = { 
+/**
+ * The rows, in order. Empty before the first run.
+ */
+rows: Array<Row>, 
+/**
+ * `nothing`, `credential` or `all`, as last chosen.
+ */
+level: Level | null, 
+/**
+ * Last run's end.
+ */
+at: string | null, 
+/**
+ * Address, client ID or secret changed since.
+ */
+stale: boolean, 
+/**
+ * The person accepted failures, in these words.
+ */
+accepted: string | null, 
+/**
+ * The person skipped it.
+ */
+skipped: boolean, 
+/**
+ * Requests that "all" would send, when everything is granted.
+ */
+requests: number, 
+/**
+ * Known scopes granted, and known scopes.
+ */
+granted: number, 
+/**
+ * How many are known (with added ones).
+ */
+known: number, 
+/**
+ * Which these are; `None` until Okta has listed them.
+ */
+lists: Lists | null, 
+/**
+ * Okta did not confirm that every token is revoked.
+ */
+not_ended: boolean, 
+/**
+ * What each level, and the audit, would send.
+ */
+sends: Sends, };
 
 export type TestPlan = { 
 /**
@@ -2216,6 +2236,16 @@ export type TodoRow = { id: Todo,
  * Its date, if it has one.
  */
 due: string | null, };
+
+export type Unanswered = { 
+/**
+ * When it was sent.
+ */
+at: string, 
+/**
+ * What Dell showed since, if it was read.
+ */
+read: ReadBack | null, };
 
 export type UnderstoodEnvironment = { 
 /**

@@ -9,6 +9,6 @@ export const opensAt = (step: string): boolean => IN_A_CONSOLE.has(step);
 
 /** Whether the panel opens by itself for what is on screen: a step, a rotation or a re-authorization. */
 export function opensFor(path: Path): boolean {
-  if (path.rotation?.on_screen) return true;
+  if (path.okta.rotation?.on_screen) return true;
   return path.at_status ? path.reauthorizing : opensAt(path.step);
 }

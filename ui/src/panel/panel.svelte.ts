@@ -1,5 +1,5 @@
 import { host } from '../act.svelte';
-import { isProblem } from '../host/problem';
+import { thrownProblem } from '../host/problem';
 import type { Panel as Consoles, PanelAct, Path, ProblemView } from '../host/wire';
 
 export { opensAt, opensFor } from './opens';
@@ -21,7 +21,7 @@ export const sideFor = (step: string): Side => (IN_DELL.has(step) ? 'dell' : 'ok
 
 /** The console that is needed for what is on screen. */
 export function sideOf(path: Path): Side {
-  if (path.rotation?.on_screen) return path.rotation.screen === 'update' ? 'dell' : 'okta';
+  if (path.okta.rotation?.on_screen) return path.okta.rotation.screen === 'update' ? 'dell' : 'okta';
   return path.at_status ? 'dell' : sideFor(path.step);
 }
 
@@ -86,7 +86,7 @@ export class Played {
     try {
       answer = await work();
     } catch (thrown) {
-      problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null };
+      problem = thrownProblem(thrown);
     }
     if (turn < this.#answered) return;
     this.#answered = turn;

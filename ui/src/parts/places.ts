@@ -3,7 +3,7 @@ import type { StoredSecret } from '../host/wire';
 import { t } from '../words';
 
 /** The place's own name; memory has none. */
-export const placeOf = ({ keep, place }: Pick<StoredSecret, 'keep' | 'place'>): string => (keep === 'session' ? t('place-session') : place);
+export const placeOf = ({ store, place }: Pick<StoredSecret, 'store' | 'place'>): string => (store === 'session' ? t('place-session') : place);
 
 /** The tool that this system brings along for looking into its keychain. */
 export function tool(platform: string = navigator.platform): 'mac' | 'windows' | 'linux' {

@@ -20,9 +20,9 @@ export function frame(rotation: Rotation): { name: string; number: number; of: n
 
 /** The secret that Dell gets, or would have got, and the former one. After a change of mind these are the same two. */
 function both(path: Path, rotation: Rotation): { comes: StoredSecret | null; other: StoredSecret | null } {
-  const { leaving, given_up } = rotation;
-  if (!leaving) return { comes: rotation.new, other: path.secret };
-  return given_up ? { comes: leaving.custody, other: path.secret } : { comes: path.secret, other: leaving.custody };
+  const { retiring, abandoned } = rotation;
+  if (!retiring) return { comes: rotation.pending?.secret ?? null, other: path.okta.secret };
+  return abandoned ? { comes: retiring.secret, other: path.okta.secret } : { comes: path.okta.secret, other: retiring.secret };
 }
 
 /** Where one of the two is: words key and sign. */
@@ -41,12 +41,12 @@ export interface Side {
 const plain = (key: string): Tag => ({ key, tone: 'plain' });
 
 /** State of the previous secret: accepted by Okta, reported inactive, rejected, erased. */
-function going({ leaving }: Rotation): Tag {
-  if (!leaving?.inactive) return plain('active');
-  if (!leaving.here) return plain('inactive');
-  if (leaving.wiped) return { key: 'erased', tone: 'ok' };
-  if (!leaving.refused) return plain('inactive');
-  return leaving.refused.by === null ? { key: 'rejected', tone: 'ok', args: { time: when(leaving.refused.at) } } : { key: 'untested', tone: 'warn' };
+function going({ retiring }: Rotation): Tag {
+  if (!retiring?.inactive) return plain('active');
+  if (!retiring.here) return plain('inactive');
+  if (retiring.erased) return { key: 'erased', tone: 'ok' };
+  if (!retiring.refused) return plain('inactive');
+  return retiring.refused.by === null ? { key: 'rejected', tone: 'ok', args: { time: when(retiring.refused.at) } } : { key: 'untested', tone: 'warn' };
 }
 
 /** Where the secret is that Dell was given. */
@@ -56,25 +56,25 @@ function given({ seen }: Rotation): Tag {
 }
 
 /** Where the secret is that Dell gets next. */
-function coming(rotation: Rotation): Tag {
-  if (!rotation.new) return plain('none');
-  if (rotation.dell_may_hold) return { key: 'may', tone: 'warn' };
-  if (rotation.accepted && rotation.proven_at) return { key: 'tested', tone: 'ok', args: { time: when(rotation.proven_at) } };
-  return rotation.rows.length > 0 ? { key: 'failed', tone: 'warn' } : plain('saved');
+function coming({ pending }: Rotation): Tag {
+  if (!pending) return plain('none');
+  if (pending.dell_may_hold) return { key: 'may', tone: 'warn' };
+  if (pending.accepted && pending.tested_at) return { key: 'tested', tone: 'ok', args: { time: when(pending.tested_at) } };
+  return pending.rows.length > 0 ? { key: 'failed', tone: 'warn' } : plain('saved');
 }
 
 /** Both secrets as the diagram shows them: the old one at the left, the new one at the right. */
 export function sides(path: Path, rotation: Rotation): [Side, Side] {
   const { comes, other } = both(path, rotation);
-  const handed = rotation.leaving !== null && !rotation.given_up;
-  const tags = rotation.given_up ? [plain('uses'), going(rotation)] : handed ? [going(rotation), given(rotation)] : [rotation.dell_may_hold ? { key: 'may', tone: 'warn' as const } : plain('uses'), coming(rotation)];
+  const handed = rotation.retiring !== null && !rotation.abandoned;
+  const tags = rotation.abandoned ? [plain('uses'), going(rotation)] : handed ? [going(rotation), given(rotation)] : [rotation.pending?.dell_may_hold ? { key: 'may', tone: 'warn' as const } : plain('uses'), coming(rotation)];
   const one: Side = { name: rotation.back ? 'new' : 'previous', custody: other, tag: tags[0]! };
   const two: Side = { name: rotation.back ? 'previous' : 'new', custody: comes, tag: tags[1]! };
   return rotation.back ? [two, one] : [one, two];
 }
 
 /** Whether the previous secret is the new one: abandoned, or rolled back from. */
-export const newGoes = (rotation: Rotation): boolean => rotation.given_up !== rotation.back;
+export const newGoes = (rotation: Rotation): boolean => rotation.abandoned !== rotation.back;
 
 /** The mark by which a secret is found in Okta's list. */
 export const mark = (custody: StoredSecret): string => t('rotate-mark', { last: custody.last_four, hash: custody.secret_hash });

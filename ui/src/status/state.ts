@@ -6,15 +6,15 @@ import { keyOf, t } from '../words';
 export type Tone = 'ok' | 'wait' | 'warn' | 'bad';
 
 /** Why it is not as it should be: by the list of connections, and by what only this connection shows. */
-export type Trouble = NonNullable<Path['reason']> | 'secret_missing' | 'backup_failed';
+export type Trouble = NonNullable<Path['status']['reason']> | 'secret_missing' | 'backup_failed';
 
 /** The secret that was saved here is not where it was saved. */
-const missing = ({ secret, secret_choice }: Path): boolean => secret?.astray != null && secret_choice !== 'erased';
+const missing = ({ okta: { secret, secret_choice } }: Path): boolean => secret?.missing != null && secret_choice !== 'erased';
 
 export function trouble(path: Path): Trouble | null {
-  if (path.reason !== null && path.condition === 'attention') return path.reason;
+  if (path.status.reason !== null && path.status.condition === 'attention') return path.status.reason;
   if (missing(path)) return 'secret_missing';
-  return path.reason ?? (path.backup.last_state === 'Failed' ? 'backup_failed' : null);
+  return path.status.reason ?? (path.dell.backup.last_state === 'Failed' ? 'backup_failed' : null);
 }
 
 export interface Headline {
@@ -24,16 +24,16 @@ export interface Headline {
 }
 
 export function headline(path: Path): Headline {
-  const host = path.organization?.host ?? '';
+  const host = path.okta.organization?.host ?? '';
   const said = (tone: Tone, title: string, lead: string): Headline => ({ tone, title: t(`status-title-${title}`, { host }), lead });
-  if (path.removed_at_dell) return said('bad', 'removed', t('status-lead-removed', { known: howKnown(path.removed_at_dell) }));
+  if (path.dell.removed) return said('bad', 'removed', t('status-lead-removed', { known: howKnown(path.dell.removed) }));
   const reason = trouble(path);
   if (reason) {
-    const lead = t(keyOf('status-reason', reason), { missing: path.proof.known - path.proof.granted });
-    return path.condition === 'backups_off' && reason === path.reason ? said('warn', 'backups-off', lead) : said('bad', 'attention', lead);
+    const lead = t(keyOf('status-reason', reason), { missing: path.okta.test.known - path.okta.test.granted });
+    return path.status.condition === 'backups_off' && reason === path.status.reason ? said('warn', 'backups-off', lead) : said('bad', 'attention', lead);
   }
-  if (path.condition === 'protected') return said('ok', 'protected', t('status-lead-protected', { known: howKnown(path.backup.seen) }));
-  if (path.condition === 'setup') return said('wait', 'setup', t('status-lead-setup'));
+  if (path.status.condition === 'protected') return said('ok', 'protected', t('status-lead-protected', { known: howKnown(path.dell.backup.seen) }));
+  if (path.status.condition === 'setup') return said('wait', 'setup', t('status-lead-setup'));
   return said('wait', connected(path) ? 'connected' : 'authorized', t('status-lead-connected'));
 }
 
@@ -51,22 +51,22 @@ const AFTER: Record<Trouble, Next> = {
 /** A report is fresh for a day: Dell makes a backup each day. */
 const FRESH_MS = 24 * 60 * 60 * 1000;
 
-function fresh({ backup }: Path, now: number): boolean {
-  const times = [backup.app_status?.known.at, backup.last_known?.at];
+function fresh({ dell: { backup } }: Path, now: number): boolean {
+  const times = [backup.app_status?.at, backup.last_known?.at];
   return times.every((at) => at !== undefined && now - Date.parse(at) < FRESH_MS);
 }
 
 /** The one act; null if all is well and nobody has to look. */
 export function next(path: Path, now = Date.now()): Next | null {
-  const api = path.environment.way === 'api';
-  if (path.removed_at_dell) return 'removed';
-  if (path.rotation) return 'rotation';
+  const api = path.dell.environment.way === 'api';
+  if (path.dell.removed) return 'removed';
+  if (path.okta.rotation) return 'rotation';
   const reason = trouble(path);
   // What was sent by API is read there; by console nothing is sent, and an unfinished registration is a step.
-  if (reason === 'unclear') return path.asked ? 'read' : path.handed ? 'cut_off' : 'steps';
+  if (reason === 'unclear') return path.dell.change ? 'read' : path.dell.reauthorization ? 'cut_off' : 'steps';
   if (reason) return AFTER[reason];
-  if (path.condition === 'setup') return 'steps';
-  if (path.backup.seen === null) return api ? 'first_api' : 'first';
+  if (path.status.condition === 'setup') return 'steps';
+  if (path.dell.backup.seen === null) return api ? 'first_api' : 'first';
   return api || fresh(path, now) ? null : 'ask';
 }
 

@@ -20,7 +20,7 @@ let browser: Browser;
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  execFileSync('cargo', ['run', '--quiet', '--package', 'engine', '--example', 'reports', '--', FOLDER], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(process.env.ODC_REPORTS ?? join(ROOT, 'target/debug/examples/reports'), [FOLDER], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
 }, 900_000);
 afterAll(async () => {

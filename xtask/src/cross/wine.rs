@@ -53,12 +53,11 @@ impl Wine {
         Err(not_run("no tests under Wine: it does not start here"))
     }
 
-    /// A command whose Windows programs are run by Wine.
+    /// A Windows program, run by Wine.
     pub fn with(&self, inner: &Command) -> Command {
         let mut outer = self.ready();
         outer.arg("run").arg(inner.get_program());
         dress(&mut outer, inner);
-        outer.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", script("wine-run.sh"));
         outer
     }
 

@@ -29,11 +29,11 @@ pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, langu
         };
         let secret = match &one.okta.secret {
             None => t("home-secret-none"),
-            Some(secret) if !secret.kept => t("home-secret-erased"),
-            Some(secret) if secret.over => t("home-secret-over"),
-            Some(secret) => match secret.astray {
+            Some(secret) if !secret.saved => t("home-secret-erased"),
+            Some(secret) if secret.session_ended => t("home-secret-over"),
+            Some(secret) => match secret.missing {
                 Some(changed) => t(if changed { "home-secret-changed" } else { "home-secret-gone" }),
-                None => t(&format!("home-secret-kept-{}", secret.keep.word())),
+                None => t(&format!("home-secret-kept-{}", secret.store.word())),
             },
         };
         vec![

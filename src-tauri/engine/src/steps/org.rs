@@ -1,5 +1,6 @@
 //! Step 1: naming the Okta org.
 
+use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -39,6 +40,8 @@ impl Engine {
             connection.dell.reached = reached.ok();
             Ok(())
         })?;
+        let refused = found.as_ref().err().filter(|problem| !problem.kind.is_unanswered());
+        *self.refused_org() = refused.map(|problem| (reading.host.clone(), problem.clone()));
         let found = found?;
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let tier = names::tier(&found.host);
@@ -66,11 +69,17 @@ impl Engine {
     /// Continues with a host of Okta's own that did not answer. From then on it is shown as untested.
     ///
     /// # Errors
-    /// A `domain-*` problem; an unconfirmed custom domain is refused, since the secret goes to the okta host only.
-    pub fn name_unmeasured(&self, id: &str, text: &str) -> Result<Named> {
+    /// A `domain-*` problem; an unconfirmed custom domain is refused, since the secret goes to the okta host only. What
+    /// the host was refused for when it was asked last.
+    pub fn name_unchecked(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         if reading.custom {
             return Err(Problem::new(Kind::DomainCustomUnasked).with("host", &reading.host));
+        }
+        if let Some((host, problem)) = &*self.refused_org()
+            && *host == reading.host
+        {
+            return Err(problem.clone());
         }
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let tier = names::tier(&reading.host);
@@ -85,6 +94,10 @@ impl Engine {
                 metadata: None,
             },
         )
+    }
+
+    fn refused_org(&self) -> MutexGuard<'_, Option<(String, Problem)>> {
+        self.refused_org.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep_organization(&self, id: &str, organization: Organization) -> Result<Named> {

@@ -94,7 +94,8 @@ pub struct Counts {
 }
 
 /// One page of the list.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "HomePage"))]
 pub struct Page {
     /// How many connections match the query.
     pub matching: u32,

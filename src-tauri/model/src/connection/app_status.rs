@@ -55,9 +55,11 @@ impl From<SeenStatus> for AppStatus {
 
 /// The status, and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct ReportedStatus {
     /// The status.
     #[serde(rename = "word")]
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub status: AppStatus,
     /// Read from Dell, or reported by a person who saw it in the console.
     #[serde(flatten)]

@@ -94,6 +94,7 @@ pub struct RefusedAgain {
 
 /// A registration in Dell's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Found {
     /// Dell's id.
     pub domain_id: String,
@@ -102,6 +103,7 @@ pub struct Found {
     /// The Client ID as Dell tells it.
     pub client_id: String,
     /// Dell's status of it.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub status: AppStatus,
     /// Domain and Client ID are ours.
     pub ours: bool,
@@ -131,6 +133,7 @@ pub struct Keys {
 
 /// Step 9 and the backups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Backup {
     /// Region as Dell reports it.
@@ -147,6 +150,7 @@ pub struct Backup {
     #[serde(default)]
     pub last_known: Option<Evidence>,
     /// End of the latest good one, if Dell tells it.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub seen_at: Option<Timestamp>,
     /// How it is known that a backup was made.
     pub seen: Option<Evidence>,

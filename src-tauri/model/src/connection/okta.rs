@@ -162,12 +162,14 @@ words! {
 
 /// A look for scopes beyond the required ones: no more is claimed of them than this.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Look {
     /// How.
     pub by: FoundBy,
     /// How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
     pub among: Option<u32>,
     /// When it ended.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
     /// There may be more than it found. Not so in a store from before.
     #[serde(default)]

@@ -12,6 +12,8 @@ pub use rotation::{ScreenRow, screen, screens};
 pub use summary::{Condition, Reason, Remedy, Summary, SummaryOkta, SummarySecret, Untestable, summary};
 pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 
+use serde::Serialize;
+
 use crate::connection::{Connection, Holder, KeysState, Proof, Registration, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};
 
@@ -27,7 +29,8 @@ pub struct Journey {
 }
 
 /// One row of the rail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct RailRow {
     /// The step that a click opens.
     pub step: Step,

@@ -90,22 +90,25 @@ words! {
 
 /// The secret of a connection, as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SummarySecret {
     /// False once it was erased.
-    pub kept: bool,
-    pub keep: StoreKind,
+    pub saved: bool,
+    pub store: StoreKind,
     /// It was saved for a session that has ended.
-    pub over: bool,
+    pub session_ended: bool,
     /// It was missing at the last look: `Some(true)` if another value was in its place.
-    pub astray: Option<bool>,
+    pub missing: Option<bool>,
     /// Last four characters.
     pub last_four: String,
     /// When it was saved.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
 }
 
 /// The Okta side of a connection, as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SummaryOkta {
     /// Okta host, once known.
     pub host: Option<String>,
@@ -114,6 +117,7 @@ pub struct SummaryOkta {
     /// Kind of org, once known.
     pub tier: Option<Tier>,
     /// When it was last tested with the present secret and client ID.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub tested_at: Option<Timestamp>,
     /// Number of required permissions.
     pub scopes: u32,
@@ -131,9 +135,11 @@ pub struct SummaryOkta {
 
 /// One connection in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Summary {
     /// Connection id.
     pub id: String,
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub begun_at: Timestamp,
     /// Its Okta side.
     pub okta: SummaryOkta,
@@ -153,6 +159,7 @@ pub struct Summary {
     /// Who reported the state; `None` if it was tested, or if nobody reported one.
     pub reported_by: Option<String>,
     /// When the backup ended, by Dell, or was seen.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub backup_at: Option<Timestamp>,
     /// Dell has the org.
     pub registered: bool,
@@ -188,10 +195,10 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
     let compared = current.filter(|proof| proof.compared());
     let granted = compared.map(|p| scopes.iter().filter(|name| p.granted.iter().any(|g| g == *name)).count());
     let secret = connection.okta.secret.current().map(|custody| SummarySecret {
-        kept: !custody.is_erased(),
-        keep: custody.keep,
-        over: custody.session_has_ended(),
-        astray: custody.missing(),
+        saved: !custody.is_erased(),
+        store: custody.keep,
+        session_ended: custody.session_has_ended(),
+        missing: custody.missing(),
         last_four: custody.mark.last_four.clone(),
         at: custody.at,
     });
@@ -213,7 +220,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
             scopes: count(scopes.len()),
             granted: granted.map(count),
             untestable: untestable(connection, finished),
-            movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
+            movable: secret.as_ref().is_some_and(|s| s.saved && s.store != StoreKind::Keychain && !s.session_ended),
             secret,
             rotation,
         },

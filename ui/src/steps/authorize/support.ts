@@ -3,10 +3,10 @@ import { t } from '../../words';
 import { permissionsLine } from './lines';
 import { outcomeKey } from './outcomes';
 
-const host = (path: Path) => path.organization?.host ?? '';
+const host = (path: Path) => path.okta.organization?.host ?? '';
 
 /** For Dell Support, where Okta is not in the menu. */
-export const supportForMenu = (path: Path): string => t('authorize-menu-missing-text', { account: path.dell_account || 'none', host: host(path) });
+export const supportForMenu = (path: Path): string => t('authorize-menu-missing-text', { account: path.dell.account || 'none', host: host(path) });
 
 /** For Dell Support, about what the console showed. */
 export function supportFor(path: Path, outcome: Outcome): string {

@@ -17,11 +17,11 @@ export const howKnown = (known: Evidence | null): string =>
   known === null ? '' : known.by === null ? t('evidence-tested', { time: when(known.at) }) : t('evidence-reported', { name: known.by, time: when(known.at) });
 
 /** App Status "Connected" was read from Dell or reported by a person. */
-export const connected = (path: Path): boolean => path.backup.app_status?.word === 'Connected';
+export const connected = (path: Path): boolean => path.dell.backup.app_status?.word === 'Connected';
 
 /** What the result is called: Connected only where that was seen, Protected only where the core says so. */
 export function resultOf(path: Path): { title: string; lead: string } {
-  const { state, because } = path.protection;
+  const { state, because } = path.status.protection;
   const named = connected(path) ? 'connected' : 'authorized';
   if (state === 'protected') return { title: 'protected', lead: 'protected' };
   if (state === 'not_connected') return { title: 'not-connected', lead: 'not-connected' };
@@ -32,23 +32,23 @@ export function resultOf(path: Path): { title: string; lead: string } {
   return { title: `keys-${named}`, lead: 'keys' };
 }
 
-function okta({ proof }: Path): Line {
+function okta({ okta: { test } }: Path): Line {
   const line = (key: string, good: boolean, tested = true): Line => ({
-    id: 'okta', value: t(`finish-okta-${key}`, { granted: proof.granted, known: proof.known }), good, reported: false,
-    known: tested && proof.at ? t('evidence-tested', { time: when(proof.at) }) : '',
+    id: 'okta', value: t(`finish-okta-${key}`, { granted: test.granted, known: test.known }), good, reported: false,
+    known: tested && test.at ? t('evidence-tested', { time: when(test.at) }) : '',
   });
-  if (proof.skipped) return line('skipped', false, false);
-  if (!proof.at || proof.level === 'nothing') return line('none', false, false);
-  if (proof.stale) return line('stale', false);
-  if (proof.level === 'credential') return line('credential', true);
-  return proof.granted < proof.known ? line('partly', false) : line('all', true);
+  if (test.skipped) return line('skipped', false, false);
+  if (!test.at || test.level === 'nothing') return line('none', false, false);
+  if (test.stale) return line('stale', false);
+  if (test.level === 'credential') return line('credential', true);
+  return test.granted < test.known ? line('partly', false) : line('all', true);
 }
 
 /** The four lines of Finish. */
 export function lines(path: Path): Line[] {
-  const { registration, keys, backup } = path;
+  const { registration, keys, backup } = path.dell;
   const status = connected(path) ? backup.app_status : null;
-  const dell = status?.known ?? (registration.state === 'registered' ? registration.known : null);
+  const dell = status ?? (registration.state === 'registered' ? registration.known : null);
   return [
     okta(path),
     { id: 'dell', value: t(`finish-dell-${status ? 'connected' : dell ? 'authorized' : 'none'}`), known: howKnown(dell), good: dell !== null, reported: dell?.by != null },

@@ -2,7 +2,7 @@ import type { StoredSecret } from '../../host/wire';
 import { t } from '../../words';
 
 /** That the secret is saved, and where. */
-export const savedLine = ({ keep, place, last_four: last }: StoredSecret): string => t(keep === 'session' ? 'install-saved-session' : 'install-saved', { place, last });
+export const savedLine = ({ store, place, last_four: last }: StoredSecret): string => t(store === 'session' ? 'install-saved-session' : 'install-saved', { place, last });
 
 /** What became of the clipboard. */
 export function clipboardLine({ clipboard_emptied: emptied }: StoredSecret): string {

@@ -1,5 +1,5 @@
 import { Act, host } from '../../act.svelte';
-import type { Level, Path, Proof, Row } from '../../host/wire';
+import type { Level, Path, Row, Test } from '../../host/wire';
 import { has, keyOf, t } from '../../words';
 import { Limit } from './limit.svelte';
 
@@ -20,7 +20,7 @@ export class Proving {
     return this.#on;
   }
 
-  rows(proof: Proof): Row[] {
+  rows(proof: Test): Row[] {
     return this.#on ? this.#fresh : proof.rows;
   }
 
@@ -44,7 +44,7 @@ export class Proving {
   }
 
   /** One row again; the others stay as they are. */
-  again(id: string, proof: Proof): Promise<unknown> {
+  again(id: string, proof: Test): Promise<unknown> {
     return this.#stream((...hear) => host.tryRow(id, ...hear), proof.rows);
   }
 
@@ -68,7 +68,7 @@ export class Proving {
  * `check_name` does the same.
  */
 export function nameOf(row: Row, path: Path): string {
-  const { granted, known } = path.proof;
+  const { granted, known } = path.okta.test;
   const attribute = row.state === 'pass' ? undefined : 'subject';
   if (row.id.startsWith('probe:')) {
     const scope = row.id.slice('probe:'.length);
@@ -80,7 +80,7 @@ export function nameOf(row: Row, path: Path): string {
     return row.state === 'pass' || row.state === 'fail' ? t('prove-row-scopes', { granted, known }) : t('prove-row-scopes-all', {}, 'subject');
   }
   if (!has(`prove-row-${row.id}`)) return row.id;
-  return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.organization?.host ?? '' } : {}, attribute);
+  return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.okta.organization?.host ?? '' } : {}, attribute);
 }
 
 /** What a run came to. */
@@ -101,7 +101,7 @@ export type Totals = {
 export const unmade = (row: Row): boolean => row.state === 'blocked' && row.problem?.code === 'not-measured';
 
 /** How many rows failed, were blocked and passed; what the level did not ask for is none of them. */
-export function totals(rows: Row[], level: Proof['level']): Totals {
+export function totals(rows: Row[], level: Test['level']): Totals {
   const asked = rows.filter((row) => row.state !== 'untestable' && (level !== 'credential' || !unmade(row) || ['domain', 'credential'].includes(row.id)));
   const of = (state: Row['state']) => asked.filter((row) => row.state === state);
   return { failed: of('fail').length, blocked: of('blocked').length, passed: of('pass').length, count: asked.length, untestable: rows.filter((row) => row.state === 'untestable').length, missing: missing(of('fail')) };

@@ -60,7 +60,7 @@ fn begun_with(folder: &std::path::Path, keychain: Arc<dyn SecretStore>) -> (Engi
     let world = Mode::Practice { port: 1, ca_pem: String::new() };
     let engine = Engine::open(folder, world, keychain).expect("opens").asking(Arc::new(crate::consent::Typed));
     let id = engine.begin().expect("begun");
-    engine.name_unmeasured(&id, "acme.okta.practice").expect("named");
+    engine.name_unchecked(&id, "acme.okta.practice").expect("named");
     (engine, id)
 }
 
@@ -182,7 +182,7 @@ async fn what_is_not_what_it_was_replaces_nothing() {
     assert_eq!(engine.store().get(&id).expect("read"), before);
 
     // Named for another organization since: what was of the first one is not brought back for it.
-    engine.name_unmeasured(&id, "other.okta.practice").expect("named");
+    engine.name_unchecked(&id, "other.okta.practice").expect("named");
     assert_eq!(back(&changed).await, Err(Kind::SecretNeeded));
 }
 
