@@ -9,6 +9,8 @@ mod echoed_credentials;
 #[cfg(target_os = "linux")]
 mod network;
 #[cfg(target_os = "linux")]
+mod practice;
+#[cfg(target_os = "linux")]
 mod records;
 #[cfg(target_os = "linux")]
 mod secret_stores;
