@@ -57,7 +57,7 @@ pub(crate) struct VendorRefusal {
 }
 
 const fn refusal(name: &'static str, on: On, status: u16, form: Form, what: &'static str) -> VendorRefusal {
-    VendorRefusal { kind: FaultKind { name, arg: None, once: false, word_for_word: true, what }, on, status, form }
+    VendorRefusal { kind: FaultKind { name, arg: None, word_for_word: true, what }, on, status, form }
 }
 
 /// The argument is the status, if there is one.
@@ -69,7 +69,7 @@ const fn any(
     arg: &'static str,
     what: &'static str,
 ) -> VendorRefusal {
-    VendorRefusal { kind: FaultKind { name, arg: Some(arg), once: false, word_for_word: true, what }, on, status, form }
+    VendorRefusal { kind: FaultKind { name, arg: Some(arg), word_for_word: true, what }, on, status, form }
 }
 
 const fn client(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> VendorRefusal {

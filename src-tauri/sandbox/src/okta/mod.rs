@@ -69,7 +69,7 @@ fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
             okta(refusals::WRONG_METHOD)
         }
         ("GET", path) => objects::read(world, call, path, now),
-        (_, path) if objects::exists(path) => okta(refusals::WRONG_METHOD),
+        (_, path) if objects::exists(world, call, path) => okta(refusals::WRONG_METHOD),
         (_, _) => okta(refusals::NO_SUCH_PATH),
     }
 }
