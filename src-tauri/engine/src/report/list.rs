@@ -8,6 +8,9 @@ use model::journey::{Condition, Summary};
 
 use super::{Report, Table, key};
 
+/// A column's name in the words, and what it shows of a connection.
+type Column<'a> = (&'static str, &'a dyn Fn(&Summary) -> String);
+
 /// The list; `added` has the names of added Dell clouds by id.
 #[must_use]
 pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, language: Language) -> Report {
@@ -20,7 +23,7 @@ pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, langu
     let tier = |tier: Tier| if practice { t("tier-practice") } else { t(&format!("tier-{}", tier.word())) };
     let granted = |one: &Summary| Some(format!("{}/{}", one.okta.granted?, one.okta.scopes));
     let reported = |name: &String| language.t("known-confirmed", &[("name", name)]);
-    let columns: [(&str, &dyn Fn(&Summary) -> String); 13] = [
+    let columns: [Column<'_>; 13] = [
         ("org", &|one| one.okta.host.clone().unwrap_or_else(|| t("home-unnamed"))),
         ("tier", &|one| one.okta.tier.map(tier).unwrap_or_default()),
         ("state", &|one| t(&key("home-state", one.condition.word()))),
