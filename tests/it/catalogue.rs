@@ -29,13 +29,13 @@ const SHOWN_ELSEWHERE: [(u8, &str); 9] = [
     (45, "nothing is wrong"),
 ];
 
-struct Bench {
+struct Services {
     services: TestServices,
     installed: Installed,
     key: (String, String),
 }
 
-impl Bench {
+impl Services {
     async fn new() -> Self {
         let services = TestServices::start().await;
         let installed = services.install().await;
@@ -194,7 +194,7 @@ async fn each_row_is_made_and_shown() {
     for row in catalogue::failures() {
         let Some(fault) = row.fault.as_deref() else {
             let case = row.case.as_deref().unwrap_or_else(|| panic!("{} has no producer", row.id));
-            check(row, &Bench::new().await.by_case(case).await);
+            check(row, &Services::new().await.by_case(case).await);
             continue;
         };
         let mut places = row.at.clone();
@@ -203,10 +203,10 @@ async fn each_row_is_made_and_shown() {
             places = vec![At::Register];
         }
         for at in places {
-            let bench = Bench::new().await;
-            let problem = bench.by_fault(row, at, fault).await;
+            let services = Services::new().await;
+            let problem = services.by_fault(row, at, fault).await;
             check(row, &problem);
-            bench.lift(fault).await;
+            services.lift(fault).await;
         }
     }
 }
@@ -250,11 +250,11 @@ fn each_row_of_the_table_is_in_the_catalogue_or_shown_elsewhere() {
 /// An undocumented answer is unknown, with the service's own words, status and id.
 #[tokio::test]
 async fn an_unknown_failure_is_not_guessed() {
-    let bench = Bench::new().await;
-    let dell = bench.dell().await;
-    bench.order("unheard-of").await;
-    bench.order("dell-unheard-of").await;
-    let okta = bench.token().await.expect_err("refused");
+    let services = Services::new().await;
+    let dell = services.dell().await;
+    services.order("unheard-of").await;
+    services.order("dell-unheard-of").await;
+    let okta = services.token().await.expect_err("refused");
     let dell = dell.domains(HOST).await.expect_err("refused");
     for (problem, kind, status, error) in
         [(okta, Kind::OktaUnknownAnswer, 403, "access_denied"), (dell, Kind::DellUnknownAnswer, 418, "PLATFORM-1999")]
@@ -277,12 +277,12 @@ async fn statuses_that_documents_name_beside() {
         ("own-page=503", Kind::OktaDown),
         ("dell-not-implemented", Kind::DellDown),
     ] {
-        let bench = Bench::new().await;
-        let dell = bench.dell().await;
-        bench.order(fault).await;
+        let services = Services::new().await;
+        let dell = services.dell().await;
+        services.order(fault).await;
         let problem = match fault {
             "dell-not-implemented" => dell.domains(HOST).await.expect_err(fault),
-            _ => bench.token().await.expect_err(fault),
+            _ => services.token().await.expect_err(fault),
         };
         assert_eq!(problem.kind, kind, "{fault}");
     }

@@ -17,14 +17,14 @@ const OKTA_TEXT: &str = include_str!("../../contracts/okta.openapi.yaml");
 const DELL_TEXT: &str = include_str!("../../contracts/dell.openapi.yaml");
 
 /// A sandbox, a client, and both contracts: each call is checked as it is made.
-struct Bench {
+struct ContractTest {
     sandbox: Sandbox,
     client: Client,
     okta: Contract,
     dell: Contract,
 }
 
-impl Bench {
+impl ContractTest {
     async fn start() -> Self {
         // Another test may have been first: either way the ring provider is the default now.
         let _first = rustls::crypto::ring::default_provider().install_default();
@@ -86,24 +86,24 @@ fn text(value: &Value) -> String {
 
 #[tokio::test]
 async fn okta_answers_as_its_contract_says() {
-    let bench = Bench::start().await;
-    let state = bench.act("/okta/install", json!({})).await;
+    let test = ContractTest::start().await;
+    let state = test.act("/okta/install", json!({})).await;
     let id = text(&state["okta"]["client_id"]);
-    let secret = text(&bench.act("/okta/secret/copy", json!({})).await["secret"]);
+    let secret = text(&test.act("/okta/secret/copy", json!({})).await["secret"]);
     let scopes: Vec<String> =
         state["okta"]["scopes"].as_array().expect("a list").iter().map(|scope| text(&scope["name"])).collect();
-    let get = |path: &str| bench.client.get(format!("{OKTA}{path}"));
+    let get = |path: &str| test.client.get(format!("{OKTA}{path}"));
     let ask = |secret: &str, scope: &str| {
-        let request = bench.client.post(format!("{OKTA}/oauth2/v1/token")).basic_auth(&id, Some(secret));
+        let request = test.client.post(format!("{OKTA}/oauth2/v1/token")).basic_auth(&id, Some(secret));
         request.form(&[("grant_type", "client_credentials"), ("scope", scope)])
     };
-    bench.call(200, get("/.well-known/okta-organization")).await;
-    bench.call(200, get(&format!("/.well-known/openid-configuration?client_id={id}"))).await;
-    bench.call(400, get("/.well-known/openid-configuration?client_id=nobody")).await;
-    let all = text(&bench.call(200, ask(&secret, &scopes.join(" "))).await["access_token"]);
-    let one = text(&bench.call(200, ask(&secret, "okta.factors.manage")).await["access_token"]);
-    bench.call(401, ask("another", "okta.users.manage")).await;
-    bench.call(400, ask(&secret, "okta.logs.read")).await;
+    test.call(200, get("/.well-known/okta-organization")).await;
+    test.call(200, get(&format!("/.well-known/openid-configuration?client_id={id}"))).await;
+    test.call(400, get("/.well-known/openid-configuration?client_id=nobody")).await;
+    let all = text(&test.call(200, ask(&secret, &scopes.join(" "))).await["access_token"]);
+    let one = text(&test.call(200, ask(&secret, "okta.factors.manage")).await["access_token"]);
+    test.call(401, ask("another", "okta.users.manage")).await;
+    test.call(400, ask(&secret, "okta.logs.read")).await;
     let client = format!("/oauth2/v1/clients/{id}");
     let grants = format!("/api/v1/apps/{id}/grants");
     for path in [
@@ -124,88 +124,86 @@ async fn okta_answers_as_its_contract_says() {
         "/api/v1/email-domains",
         "/api/v1/trustedOrigins?limit=1",
     ] {
-        bench.call(200, get(path).bearer_auth(&all)).await;
-        bench.call(403, get(path).bearer_auth(&one)).await;
-        bench.call(401, get(path).bearer_auth("nonsense")).await;
+        test.call(200, get(path).bearer_auth(&all)).await;
+        test.call(403, get(path).bearer_auth(&one)).await;
+        test.call(401, get(path).bearer_auth("nonsense")).await;
     }
     for (fault, token, read) in
         [("okta_down", 503, 503), ("okta_error", 500, 500), ("rate_limit", 429, 429), ("network_zone", 403, 403)]
     {
-        bench.fault(fault, true).await;
-        bench.call(token, ask(&secret, "okta.users.manage")).await;
-        bench.call(read, get("/api/v1/org").bearer_auth(&all)).await;
-        bench.fault(fault, false).await;
+        test.fault(fault, true).await;
+        test.call(token, ask(&secret, "okta.users.manage")).await;
+        test.call(read, get("/api/v1/org").bearer_auth(&all)).await;
+        test.fault(fault, false).await;
     }
     let end = |secret: &str| {
-        bench.client.post(format!("{OKTA}/oauth2/v1/revoke")).basic_auth(&id, Some(secret)).form(&[("token", &all)])
+        test.client.post(format!("{OKTA}/oauth2/v1/revoke")).basic_auth(&id, Some(secret)).form(&[("token", &all)])
     };
-    bench.call(401, end("another")).await;
-    bench.call(200, end(&secret)).await;
-    assert_eq!(*bench.okta.succeeded.borrow(), bench.okta.names());
-    bench.judge_requests().await;
+    test.call(401, end("another")).await;
+    test.call(200, end(&secret)).await;
+    assert_eq!(*test.okta.succeeded.borrow(), test.okta.names());
+    test.judge_requests().await;
 }
 
 #[tokio::test]
 async fn dell_answers_as_its_contract_says() {
-    let bench = Bench::start().await;
-    let client_id = text(&bench.act("/okta/install", json!({})).await["okta"]["client_id"]);
-    let secret = text(&bench.act("/okta/secret/copy", json!({})).await["secret"]);
-    let key = bench.act("/dell/api/credential", json!({})).await;
+    let test = ContractTest::start().await;
+    let client_id = text(&test.act("/okta/install", json!({})).await["okta"]["client_id"]);
+    let secret = text(&test.act("/okta/secret/copy", json!({})).await["secret"]);
+    let key = test.act("/dell/api/credential", json!({})).await;
     let key_id = text(&key["dell"]["api"]["credential"]["client_id"]);
-    let key_secret = text(&bench.act("/dell/api/credential/copy", json!({})).await["secret"]);
+    let key_secret = text(&test.act("/dell/api/credential/copy", json!({})).await["secret"]);
     let ask = |secret: &str| {
-        let request = bench.client.post(format!("{DELL}/token")).basic_auth(&key_id, Some(secret));
+        let request = test.client.post(format!("{DELL}/token")).basic_auth(&key_id, Some(secret));
         request.form(&[("grant_type", "client_credentials"), ("scope", "read")])
     };
-    bench.call(401, ask("another")).await;
-    let token = text(&bench.call(200, ask(&key_secret)).await["access_token"]);
+    test.call(401, ask("another")).await;
+    let token = text(&test.call(200, ask(&key_secret)).await["access_token"]);
     let send = |method: &str, path: &str| {
         let method = method.parse().expect("a method");
-        bench.client.request(method, format!("{DELL}{path}")).bearer_auth(&token)
+        test.client.request(method, format!("{DELL}{path}")).bearer_auth(&token)
     };
     let order = |secret: &str| json!({ "oktaDomain": OKTA, "clientID": client_id, "clientSecret": secret });
-    bench.call(401, bench.client.get(format!("{DELL}/okta/v1/domains")).bearer_auth("nonsense")).await;
+    test.call(401, test.client.get(format!("{DELL}/okta/v1/domains")).bearer_auth("nonsense")).await;
     for (fault, status) in [("dell_feature_off", 403), ("dell_wrong_cloud", 403), ("dell_throttled", 500)] {
-        bench.fault(fault, true).await;
-        bench.call(status, send("GET", "/okta/v1/domains")).await;
-        bench.call(status, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
-        bench.fault(fault, false).await;
+        test.fault(fault, true).await;
+        test.call(status, send("GET", "/okta/v1/domains")).await;
+        test.call(status, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
+        test.fault(fault, false).await;
     }
-    bench.call(422, send("POST", "/okta/v1/domains").json(&order("a-secret-okta-never-made"))).await;
-    bench.act("/okta/scopes", json!({ "name": "okta.apps.manage", "granted": false })).await;
-    bench.call(422, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
-    bench.act("/okta/scopes", json!({ "name": "okta.apps.manage", "granted": true })).await;
-    bench.fault("task_hangs", true).await;
-    let task = text(&bench.call(202, send("POST", "/okta/v1/domains").json(&order(&secret))).await["taskID"]);
-    let list = bench.call(200, send("GET", "/okta/v1/domains?pageSize=1")).await;
-    bench.call(409, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
-    bench.call(200, send("GET", &format!("/okta/v1/tasks/{task}"))).await;
-    bench.call(404, send("GET", "/okta/v1/tasks/nothing")).await;
+    test.call(422, send("POST", "/okta/v1/domains").json(&order("a-secret-okta-never-made"))).await;
+    test.act("/okta/scopes", json!({ "name": "okta.apps.manage", "granted": false })).await;
+    test.call(422, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
+    test.act("/okta/scopes", json!({ "name": "okta.apps.manage", "granted": true })).await;
+    test.fault("task_hangs", true).await;
+    let task = text(&test.call(202, send("POST", "/okta/v1/domains").json(&order(&secret))).await["taskID"]);
+    let list = test.call(200, send("GET", "/okta/v1/domains?pageSize=1")).await;
+    test.call(409, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
+    test.call(200, send("GET", &format!("/okta/v1/tasks/{task}"))).await;
+    test.call(404, send("GET", "/okta/v1/tasks/nothing")).await;
     let domain = format!("/okta/v1/domains/{}", text(&list["domains"][0]["domainID"]));
-    bench.call(200, send("GET", &domain)).await;
-    bench.call(200, send("PUT", &format!("{domain}/backup")).json(&json!({ "enabled": true }))).await;
-    bench.call(409, send("POST", &format!("{domain}/backup"))).await;
-    bench.call(200, send("GET", "/okta/v1/keymanagement")).await;
-    bench.call(200, send("PUT", "/okta/v1/keymanagement").json(&json!({ "enabled": true }))).await;
-    bench.call(200, send("GET", "/okta/v1/keymanagement")).await;
-    bench.call(409, send("PUT", "/okta/v1/keymanagement").json(&json!({ "enabled": false }))).await;
-    bench.call(204, send("DELETE", &domain)).await;
-    bench.call(404, send("GET", &domain)).await;
-    bench.fault("task_hangs", false).await;
-    bench.fault("dell_at_once", true).await;
-    let registered = bench.call(201, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
+    test.call(200, send("GET", &domain)).await;
+    test.call(200, send("PUT", &format!("{domain}/backup")).json(&json!({ "enabled": true }))).await;
+    test.call(409, send("POST", &format!("{domain}/backup"))).await;
+    test.call(200, send("GET", "/okta/v1/keymanagement")).await;
+    test.call(200, send("PUT", "/okta/v1/keymanagement").json(&json!({ "enabled": true }))).await;
+    test.call(200, send("GET", "/okta/v1/keymanagement")).await;
+    test.call(409, send("PUT", "/okta/v1/keymanagement").json(&json!({ "enabled": false }))).await;
+    test.call(204, send("DELETE", &domain)).await;
+    test.call(404, send("GET", &domain)).await;
+    test.fault("task_hangs", false).await;
+    test.fault("dell_at_once", true).await;
+    let registered = test.call(201, send("POST", "/okta/v1/domains").json(&order(&secret))).await;
     let domain = format!("/okta/v1/domains/{}", text(&registered["domainID"]));
     let credential = |secret: &str| json!({ "clientID": client_id, "clientSecret": secret });
-    bench.call(200, send("PUT", &format!("{domain}/authorization")).json(&credential(&secret))).await;
-    bench
-        .call(422, send("PUT", &format!("{domain}/authorization")).json(&credential("a-secret-okta-never-made")))
-        .await;
-    bench.call(202, send("POST", &format!("{domain}/backup"))).await;
-    bench.call(200, send("GET", &domain)).await;
-    bench.call(200, send("GET", "/platform/eventmanagement/v3/events?pageSize=1")).await;
-    bench.call(400, send("GET", "/platform/eventmanagement/v3/events?pageSize=501")).await;
-    assert_eq!(*bench.dell.succeeded.borrow(), bench.dell.names());
-    bench.judge_requests().await;
+    test.call(200, send("PUT", &format!("{domain}/authorization")).json(&credential(&secret))).await;
+    test.call(422, send("PUT", &format!("{domain}/authorization")).json(&credential("a-secret-okta-never-made"))).await;
+    test.call(202, send("POST", &format!("{domain}/backup"))).await;
+    test.call(200, send("GET", &domain)).await;
+    test.call(200, send("GET", "/platform/eventmanagement/v3/events?pageSize=1")).await;
+    test.call(400, send("GET", "/platform/eventmanagement/v3/events?pageSize=501")).await;
+    assert_eq!(*test.dell.succeeded.borrow(), test.dell.names());
+    test.judge_requests().await;
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn with_its_keychain() {
             daemon.signal("ABRT");
             walk.continues(&app, &mut daemon, &format!("killed with its keychain after {part} of 6 parts")).await;
         }
-        // An item that was erased before its keychain ended is gone, whatever the app heard of it.
+        // An item that was erased before its keychain ended is gone, whatever the app knows of it.
         for parts in 0..8 {
             let mut walk = Walk::new(&mut app, Way::Console).await;
             walk.loses_its_keychain(&daemon, whole * parts / 64);
@@ -232,9 +232,9 @@ impl Walk {
 
     /// Runs it; it kills itself at the `nth` write. False if it ended first.
     async fn killed_at(&mut self, daemon: &mut Daemon, nth: u64) -> bool {
-        let (mut ended, mut errors) = self.heard(self.start(nth), LONGEST);
+        let (mut ended, mut errors) = self.output_of(self.start(nth), LONGEST);
         while !ended && !errors.is_empty() && daemon.came_back_after_its_end().await {
-            (ended, errors) = self.heard(self.start(nth), LONGEST);
+            (ended, errors) = self.output_of(self.start(nth), LONGEST);
         }
         assert!(ended || errors.is_empty(), "it failed instead: {errors}");
         !ended
@@ -242,7 +242,7 @@ impl Walk {
 
     /// Runs it and kills it after this time. Answers whether it had not ended.
     fn ended_after(&mut self, time: Duration) -> bool {
-        let (ended, _) = self.heard(self.start(0), time);
+        let (ended, _) = self.output_of(self.start(0), time);
         !ended
     }
 
@@ -253,7 +253,7 @@ impl Walk {
 
     /// Runs it, and ends its keychain this long after it began to remove.
     fn loses_its_keychain(&mut self, daemon: &Daemon, after: Duration) {
-        self.heard_with(self.start(0), LONGEST, |word, lines| {
+        self.output_with(self.start(0), LONGEST, |word, lines| {
             if word == "removing" {
                 let _said_meanwhile = lines.recv_timeout(after);
                 daemon.signal("ABRT");
@@ -262,11 +262,11 @@ impl Walk {
     }
 
     /// What it prints until it ends, or is killed because its time is up. Answers whether it ended.
-    fn heard(&mut self, child: Child, time: Duration) -> (bool, String) {
-        self.heard_with(child, time, |_, _| ())
+    fn output_of(&mut self, child: Child, time: Duration) -> (bool, String) {
+        self.output_with(child, time, |_, _| ())
     }
 
-    fn heard_with(
+    fn output_with(
         &mut self,
         mut child: Child,
         time: Duration,
@@ -307,12 +307,12 @@ impl Walk {
     /// The next start must find everything as it was, and continue to the end.
     async fn continues(mut self, app: &TestApp, daemon: &mut Daemon, case: &str) {
         let mut before = self.said.clone();
-        let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
+        let (mut ended, mut errors) = self.output_of(self.start(0), LONGEST);
         // GNOME Keyring 42.1 sometimes aborts when a program is killed in the middle of a call. It is started again, as
         // a desktop does, and the secret must be there all the same.
         while !ended && daemon.came_back_after_its_end().await {
             before.clone_from(&self.said);
-            (ended, errors) = self.heard(self.start(0), LONGEST);
+            (ended, errors) = self.output_of(self.start(0), LONGEST);
         }
         let since = &self.said[before.len()..];
         assert!(ended, "{case}: {since:?}\n{errors}");

@@ -9,21 +9,9 @@ use model::connection::Level;
 use zeroize::Zeroizing;
 
 use crate::encodings::encodings;
+use crate::spellings::SPELLINGS;
 use crate::test_app::TestApp;
 use crate::test_app::acts::Consoles;
-
-const SPELLINGS: [Option<&str>; 10] = [
-    None,
-    Some("base64"),
-    Some("base64url"),
-    Some("percent"),
-    Some("escape"),
-    Some("entity"),
-    Some("hex"),
-    Some("utf16"),
-    Some("twice"),
-    Some("half"),
-];
 
 /// Eight characters, again and again, of the credentials in each encoding.
 fn needles(consoles: &Consoles) -> Vec<Zeroizing<String>> {

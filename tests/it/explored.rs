@@ -22,7 +22,7 @@ use self::apply::done;
 use self::promises::{hold, were_kept};
 use self::shape::shape;
 use crate::test_app::TestApp;
-use crate::test_app::snapshot::{self, Stood};
+use crate::test_app::snapshot::{self, Snapshot};
 
 /// States that a usual run visits, over both ways.
 const STATES: usize = 2_000;
@@ -44,20 +44,20 @@ async fn by_console_every_state_keeps_what_is_promised() {
 /// The same beginning twice is one state, whatever was drawn meanwhile; one more keychain item makes another.
 #[tokio::test]
 async fn a_state_counts_once_whatever_is_drawn() {
-    let (mut desk, part) = (TestApp::new().await, Part::ApiRegistered);
+    let (mut app, part) = (TestApp::new().await, Part::ApiRegistered);
     let mut shapes = Vec::new();
     for _ in 0..2 {
-        let person = Box::pin(part.begin(&mut desk)).await;
-        let stood = desk.stood();
-        shapes.push(shape(&stood, &stood.items().await, &person, part));
+        let person = Box::pin(part.begin(&mut app)).await;
+        let snapshot = app.snapshot();
+        shapes.push(shape(&snapshot, &snapshot.items().await, &person, part));
     }
     assert_eq!(shapes[0], shapes[1]);
-    let mut person = Box::pin(part.begin(&mut desk)).await;
+    let mut person = Box::pin(part.begin(&mut app)).await;
     for action in [Action::Rotate, Action::TakeNew, Action::ProveNew] {
-        let good = Box::pin(done(&mut desk, &mut person, Step { action, under: Under::Calm })).await;
+        let good = Box::pin(done(&mut app, &mut person, Step { action, under: Under::Calm })).await;
         assert!(good, "{action:?}");
-        let stood = desk.stood();
-        let next = shape(&stood, &stood.items().await, &person, part);
+        let snapshot = app.snapshot();
+        let next = shape(&snapshot, &snapshot.items().await, &person, part);
         assert!(!shapes.contains(&next), "{action:?}");
         shapes.push(next);
     }
@@ -76,9 +76,9 @@ async fn what_was_found_before_stays_mended() {
                 calm(Action::Rotate),
                 calm(Action::TakeNewNonsense),
                 cut(Action::TakeNew, 2),
-                calm(Action::GiveUp),
+                calm(Action::Abandon),
                 calm(Action::Rotate),
-                calm(Action::TurnBack),
+                calm(Action::RollBack),
             ],
         ),
         (
@@ -86,22 +86,22 @@ async fn what_was_found_before_stays_mended() {
             vec![
                 calm(Action::Rotate),
                 calm(Action::TakeNew),
-                calm(Action::GiveUp),
+                calm(Action::Abandon),
                 calm(Action::Deactivate),
                 calm(Action::ProveRefused),
-                cut(Action::Wipe, 0),
-                calm(Action::TurnBack),
+                cut(Action::EraseRetiring, 0),
+                calm(Action::RollBack),
                 calm(Action::Rotate),
             ],
         ),
     ];
-    let mut desk = TestApp::new().await;
+    let mut app = TestApp::new().await;
     for (part, steps) in found {
-        let mut person = Box::pin(part.begin(&mut desk)).await;
+        let mut person = Box::pin(part.begin(&mut app)).await;
         for step in steps {
-            Box::pin(done(&mut desk, &mut person, step)).await;
-            let stood = desk.stood();
-            hold(&desk, &stood, &stood.items().await, &person, part);
+            Box::pin(done(&mut app, &mut person, step)).await;
+            let snapshot = app.snapshot();
+            hold(&app, &snapshot, &snapshot.items().await, &person, part);
         }
     }
 }
@@ -109,12 +109,12 @@ async fn what_was_found_before_stays_mended() {
 /// A state, and what is needed to continue from it.
 struct Place {
     number: usize,
-    stood: Stood,
+    snapshot: Snapshot,
     person: Person,
 }
 
 struct Exploration {
-    desk: TestApp,
+    app: TestApp,
     seen: HashSet<u128>,
     /// How each state was reached: from which, and by what.
     reached: Vec<(usize, Option<Step>)>,
@@ -127,7 +127,7 @@ struct Exploration {
 async fn explore(way: &str, parts: [Part; 2]) {
     let wanted = std::env::var("ODC_STATES").ok().and_then(|text| text.parse().ok()).unwrap_or(STATES) / 2;
     let mut all = Exploration {
-        desk: TestApp::new().await,
+        app: TestApp::new().await,
         seen: HashSet::new(),
         reached: Vec::new(),
         taken: 0,
@@ -135,7 +135,7 @@ async fn explore(way: &str, parts: [Part; 2]) {
         broken: 0,
         begun: Instant::now(),
     };
-    all.desk.watch_for(Duration::ZERO);
+    all.app.watch_for(Duration::ZERO);
     let mut summary = format!("by {way}:");
     for (number, part) in parts.into_iter().enumerate() {
         let before = all.seen.len();
@@ -156,23 +156,23 @@ impl Exploration {
     /// Breadth first until so many states were seen; answers how far away the last one was, and whether there are no
     /// more.
     async fn walk(&mut self, bound: usize) -> (usize, bool) {
-        let person = Box::pin(self.part.begin(&mut self.desk)).await;
+        let person = Box::pin(self.part.begin(&mut self.app)).await;
         let mut next = VecDeque::new();
         self.reached.clear();
         self.reached.push((0, None));
-        let stood = self.desk.stood();
-        self.seen.insert(shape(&stood, &stood.items().await, &person, self.part));
-        next.push_back(Place { number: 0, stood, person });
+        let snapshot = self.app.snapshot();
+        self.seen.insert(shape(&snapshot, &snapshot.items().await, &person, self.part));
+        next.push_back(Place { number: 0, snapshot, person });
         let mut far = vec![0_usize];
         while let Some(place) = next.pop_front() {
-            for step in steps(self.part, &place.stood, &place.person) {
+            for step in steps(self.part, &place.snapshot, &place.person) {
                 if self.seen.len() >= bound {
                     return (far.last().copied().unwrap_or_default(), false);
                 }
-                if let Some((stood, person)) = Box::pin(self.step(&place, step)).await {
+                if let Some((snapshot, person)) = Box::pin(self.step(&place, step)).await {
                     self.reached.push((place.number, Some(step)));
                     far.push(far[place.number] + 1);
-                    next.push_back(Place { number: self.reached.len() - 1, stood, person });
+                    next.push_back(Place { number: self.reached.len() - 1, snapshot, person });
                 }
             }
         }
@@ -180,30 +180,30 @@ impl Exploration {
     }
 
     /// One step from a state. Answers where it leads, if no step led there before.
-    async fn step(&mut self, from: &Place, step: Step) -> Option<(Stood, Person)> {
+    async fn step(&mut self, from: &Place, step: Step) -> Option<(Snapshot, Person)> {
         self.taken += 1;
         if self.taken.is_multiple_of(MOVE) {
-            assert!(self.desk.chain_holds());
-            assert!(!self.desk.on_disk(&from.person.values()), "a secret in a file");
-            self.desk.move_out();
+            assert!(self.app.chain_holds());
+            assert!(!self.app.on_disk(&from.person.values()), "a secret in a file");
+            self.app.move_out();
         }
-        self.desk.put_back(&from.stood);
+        self.app.put_back(&from.snapshot);
         let mut person = from.person.clone();
-        let good = Box::pin(done(&mut self.desk, &mut person, step)).await;
-        let stood = self.desk.stood();
-        if stood.same_as(&from.stood) && person == from.person {
+        let good = Box::pin(done(&mut self.app, &mut person, step)).await;
+        let snapshot = self.app.snapshot();
+        if snapshot.same_as(&from.snapshot) && person == from.person {
             return None;
         }
-        let items = stood.items().await;
-        let is_new = self.seen.insert(shape(&stood, &items, &person, self.part));
+        let items = snapshot.items().await;
+        let is_new = self.seen.insert(shape(&snapshot, &items, &person, self.part));
         let looked = catch_unwind(AssertUnwindSafe(|| {
-            were_kept(&from.stood, &stood, &person, step, good);
+            were_kept(&from.snapshot, &snapshot, &person, step, good);
             if is_new {
-                hold(&self.desk, &stood, &items, &person, self.part);
+                hold(&self.app, &snapshot, &items, &person, self.part);
             }
         }));
         if looked.is_err() {
-            self.tell(from, step);
+            self.report(from, step);
             return None;
         }
         if is_new && self.seen.len().is_multiple_of(REPORTED) {
@@ -211,11 +211,11 @@ impl Exploration {
             // Nothing can be done about a closed stderr.
             let _closed = writeln!(std::io::stderr(), "{:?}: {states} states in {steps} steps, {seconds} s", self.part);
         }
-        is_new.then(|| (stood.waiting(), person))
+        is_new.then(|| (snapshot.waiting(), person))
     }
 
     /// Prints how a broken promise was reached, and explores nothing beyond it.
-    fn tell(&mut self, from: &Place, step: Step) {
+    fn report(&mut self, from: &Place, step: Step) {
         let (mut steps, mut at) = (vec![step], from.number);
         while let (before, Some(step)) = self.reached[at] {
             steps.push(step);

@@ -210,6 +210,19 @@ fn every_golden_store_opens_as_it_was() {
     }
 }
 
+/// States that are no longer there: a stage that is gone, and steps that are one with the step before.
+const GONE: [&str; 4] = ["api-07-authorize", "api-09-backup", "api-rotation-take", "console-rotation-take"];
+
+#[test]
+fn each_state_of_an_earlier_version_is_in_the_newest_one() {
+    let mut versions: Vec<BTreeSet<String>> =
+        versions().iter().map(|version| known_of(version).into_keys().collect()).collect();
+    let newest = versions.pop().expect("a version");
+    let earlier = versions.into_iter().flatten().filter(|name| !GONE.contains(&name.as_str()));
+    let missing: BTreeSet<String> = earlier.filter(|name| !newest.contains(name)).collect();
+    assert_eq!(missing, BTreeSet::new(), "write them by `writes_when_asked`");
+}
+
 /// A rotation of an earlier version continues, from any stage, on the screen where that is done now.
 #[test]
 fn every_rotation_opens_on_its_screen() {

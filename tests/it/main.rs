@@ -24,6 +24,8 @@ mod proxy;
 mod random_acts;
 mod saved;
 mod simulated_problems;
+#[path = "../reading/spellings.rs"]
+mod spellings;
 mod steps;
 mod store;
 mod test_app;

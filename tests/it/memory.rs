@@ -22,7 +22,7 @@ use crate::test_app::TestApp;
 /// How long after a use a copy may still exist (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
 
-/// How long an answer may be silent before its request is given up.
+/// How long an answer may be silent before its request is abandoned.
 const SILENCE: Duration = Duration::from_secs(10);
 
 #[tokio::test(flavor = "multi_thread")]

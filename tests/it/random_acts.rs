@@ -1,5 +1,8 @@
 //! Acts, faults, cancellations and kills in any order: every promise holds after each.
 //!
+//! Only this shows two acts at once, an act canceled at any of its awaits, faults that outlast many acts, and a keychain
+//! that spoils what it writes. `explored` visits every state within reach, one act and one cut at a time.
+//!
 //! The order comes from a seed, which a failure prints with its acts. `ODC_SEED` sets it.
 
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
 //! Saved secrets: none is lost, half saved, or erased because it could not be read.
 
-mod custody;
+pub mod custody;
 mod location;
 mod lost_store;

@@ -30,11 +30,11 @@ report-client-id = Client ID
 report-secret = Client Secret
 report-mark = { $length } Zeichen, endet auf { $last }, Okta zeigt { $hash }
 report-secret-choice = Das Secret auf diesem Computer
-report-secret-kept = im Passwortspeicher des Systems gespeichert
-report-secret-kept-vault = in der verschlüsselten Datei dieser App gespeichert
-report-secret-kept-session = im Arbeitsspeicher gehalten, bis die App endete
-report-secret-astray = nicht mehr so vorgefunden, wie es gespeichert wurde
-report-secret-over = für eine Sitzung gehalten, die beendet ist; es ist nicht mehr hier
+report-secret-keychain = im Passwortspeicher des Systems gespeichert
+report-secret-vault = in der verschlüsselten Datei dieser App gespeichert
+report-secret-session = im Arbeitsspeicher gehalten, bis die App endete
+report-secret-missing = nicht mehr so vorgefunden, wie es gespeichert wurde
+report-secret-session-ended = für eine Sitzung gehalten, die beendet ist; es ist nicht mehr hier
 report-secret-erased = gelöscht und als gelöscht zurückgelesen
 report-environment = Dell-Cloud
 report-account = Dell-Konto
@@ -124,8 +124,8 @@ ticket-secret = endet auf { $last }, gespeichert { $at } ({ $days ->
 ticket-secret-keychain = in { $place }
 ticket-secret-vault = in einer verschlüsselten Datei
 ticket-secret-session = im Arbeitsspeicher, bis die App geschlossen wird
-ticket-secret-over = nicht mehr hier: Die Sitzung ist beendet
-ticket-secret-astray = nicht mehr so vorhanden wie gespeichert
+ticket-secret-session-ended = nicht mehr hier: Die Sitzung ist beendet
+ticket-secret-missing = nicht mehr so vorhanden wie gespeichert
 ticket-secret-erased = von diesem Computer gelöscht
 
 ## Kalender

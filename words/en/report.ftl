@@ -33,11 +33,11 @@ report-mark = { $length ->
        *[other] { $length } characters
     }, ends in { $last }, Okta shows { $hash }
 report-secret-choice = The secret on this computer
-report-secret-kept = stored in the system's password store
-report-secret-kept-vault = stored in this app's encrypted file
-report-secret-kept-session = held in memory until the app ended
-report-secret-astray = no longer found as it was saved
-report-secret-over = held for a session that has ended; it is no longer here
+report-secret-keychain = stored in the system's password store
+report-secret-vault = stored in this app's encrypted file
+report-secret-session = held in memory until the app ended
+report-secret-missing = no longer found as it was saved
+report-secret-session-ended = held for a session that has ended; it is no longer here
 report-secret-erased = erased, and read back as gone
 report-environment = Dell cloud
 report-account = Dell account
@@ -127,8 +127,8 @@ ticket-secret = ends in { $last }, saved { $at } ({ $days ->
 ticket-secret-keychain = stored in { $place }
 ticket-secret-vault = stored in an encrypted file
 ticket-secret-session = held in memory until the app closes
-ticket-secret-over = no longer here: the session ended
-ticket-secret-astray = no longer found as it was saved
+ticket-secret-session-ended = no longer here: the session ended
+ticket-secret-missing = no longer found as it was saved
 ticket-secret-erased = erased from this computer
 
 ## Calendar

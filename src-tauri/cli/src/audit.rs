@@ -134,8 +134,8 @@ fn words(records: &Records, found: Option<Option<&Linked>>) -> String {
         if !wrong.is_empty() {
             return wrong.join("\n");
         }
-        let nothing = t("odc-audit-none", &[]);
-        return if found.is_some() { format!("{nothing}\n{}", t("odc-audit-expected-not", &[])) } else { nothing };
+        let none = t("odc-audit-none", &[]);
+        return if found.is_some() { format!("{none}\n{}", t("odc-audit-expected-not", &[])) } else { none };
     };
     let count = records.chain.len().to_string();
     let mut lines = vec![t("odc-audit-entries", &[("count", &count), ("first", &first.at), ("last", &last.at)])];

@@ -123,7 +123,7 @@ async fn look(args: &Args, at: Option<&At>, targets: &[Target]) -> anyhow::Resul
     let (report, signal) = tokio::select! {
         report = network::look(&way, targets, &on_row) => (Some(report), None),
         () = tokio::time::sleep(limit) => (None, None),
-        signal = stop.heard() => (None, Some(signal)),
+        signal = stop.received() => (None, Some(signal)),
     };
     drop(progress);
     let stopped = || {

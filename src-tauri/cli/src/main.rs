@@ -111,7 +111,7 @@ enum Command {
     /// The secrets in the keychain, by their marks: list them, or forget one
     #[command(subcommand)]
     Secrets(secrets::Command),
-    /// Serve an Okta organization and two Dell accounts on this computer, to practise and to test against
+    /// Serve an Okta organization and two Dell accounts on this computer, to practice and to test against
     Sandbox(sandbox::Args),
     /// Print a completion script for a shell
     Completions {

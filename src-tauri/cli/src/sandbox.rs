@@ -85,7 +85,7 @@ async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
         }
     }
     tokio::select! {
-        _ = stop.heard() => {}
+        _ = stop.received() => {}
         () = stdin_closed(), if args.until_stdin_closes => {}
     }
     sandbox.stop().await;

@@ -22,9 +22,9 @@ What is locked or cannot be reached is named on standard error: it may hold more
 
 Exit codes: 0 all was listed; 2 the command line is wrong; 3 a part of it could not be looked into.")]
     List(List),
-    /// Erase one item where it lies, read back that it is gone, and record it
+    /// Erase one item, read back that it is gone, and record it
     #[command(after_long_help = "\
-Without --yes it asks for the item's name, typed as it stands. The app must be closed: it holds the records.
+Without --yes it asks for the item's name, typed in full. The app must be closed: it holds the records.
 Okta and Dell are not asked: a secret continues to work there until it is set Inactive in Okta.
 
 Exit codes: 0 gone; 1 refused; 2 no such item, or not confirmed; 3 the keychain or the records could not be reached.

@@ -168,17 +168,17 @@ async fn within(
     report: &mut Report,
 ) -> End {
     out.warm();
-    let heard = Mutex::new(Vec::new());
+    let rows = Mutex::new(Vec::new());
     let progress = Progress::new();
     let all = checks::ids(&subject.scopes).len() + usize::from(args.full_audit);
     // Only once the secret is here: at a terminal it is asked for on the same line.
     let on_secret = || progress.show(&out::t("odc-progress-begin", &[("host", &subject.host)]));
     let on_row = |row: Row| {
-        let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
-        heard.retain(|known: &Row| known.id != row.id);
-        heard.push(row);
-        let ended = heard.iter().filter(|row| report::over(row)).count().to_string();
-        if let Some(row) = heard.last() {
+        let mut rows = rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.retain(|known: &Row| known.id != row.id);
+        rows.push(row);
+        let ended = rows.iter().filter(|row| report::over(row)).count().to_string();
+        if let Some(row) = rows.last() {
             let what = report::name(row, &subject.host);
             progress.show(&out::t("odc-progress", &[("done", &ended), ("all", &all.to_string()), ("what", &what)]));
         }
@@ -191,7 +191,7 @@ async fn within(
     let end = tokio::select! {
         end = prove(args, subject, &out, &on_secret, &on_row, &on_wait) => end,
         () = until(limit) => End::TimeUp,
-        signal = stop.heard() => End::Stopped(signal),
+        signal = stop.received() => End::Stopped(signal),
     };
     // The next output begins on a line of its own.
     if secret::show_again() {
@@ -202,11 +202,11 @@ async fn within(
     tokio::select! {
         ended = farewell => report.settled = ended.is_ok(),
         // A second request to stop: at once.
-        _ = stop.heard() => report.settled = false,
+        _ = stop.received() => report.settled = false,
     }
     report.tokens = okta::tokens();
     drop(progress);
-    report.result.rows = heard.into_inner().unwrap_or_else(PoisonError::into_inner);
+    report.result.rows = rows.into_inner().unwrap_or_else(PoisonError::into_inner);
     end
 }
 

@@ -52,8 +52,8 @@ pub fn known() -> &'static [Case] {
 impl Case {
     /// Whether all of it is in effect, for whatever reason.
     pub(crate) fn is_on(&self, world: &World) -> bool {
-        let granted = |name: &str| world.kept.scopes.iter().any(|scope| scope.name == name && scope.granted);
-        self.faults.iter().all(|name| world.kept.faults.has(name))
+        let granted = |name: &str| world.state.scopes.iter().any(|scope| scope.name == name && scope.granted);
+        self.faults.iter().all(|name| world.state.faults.has(name))
             && self.withheld.is_none_or(|name| !granted(name))
             && self.extra.is_none_or(granted)
     }
@@ -72,10 +72,10 @@ pub(crate) fn order(world: &mut World, name: &str, on: bool) -> Result<(), Strin
         if on {
             world.order_fault(fault, None)?;
         } else {
-            world.kept.faults.lift(fault);
+            world.state.faults.lift(fault);
         }
     }
-    let scopes = &mut world.kept.scopes;
+    let scopes = &mut world.state.scopes;
     if let Some(name) = case.withheld {
         scopes.iter_mut().filter(|scope| scope.name == name).for_each(|scope| scope.granted = !on);
     }

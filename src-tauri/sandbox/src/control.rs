@@ -35,16 +35,11 @@ struct ScopeOrder {
     granted: bool,
 }
 
+/// A fault or a case.
 #[derive(Deserialize)]
-struct FaultOrder {
+struct Switch {
     name: String,
     arg: Option<String>,
-    on: bool,
-}
-
-#[derive(Deserialize)]
-struct CaseOrder {
-    name: String,
     on: bool,
 }
 
@@ -78,13 +73,13 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Answer {
 fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not> {
     match (call.method.as_str(), call.segments().as_slice()) {
         ("GET", ["state"]) => {}
-        ("GET", ["ledger"]) => return Ok(Some(json!(world.kept.ledger))),
+        ("GET", ["ledger"]) => return Ok(Some(json!(world.state.ledger))),
         ("GET", ["trace"]) => return Ok(Some(json!(world.trace.entries()))),
         ("GET", ["faults"]) => return Ok(Some(json!(faults::known()))),
         ("POST", ["faults"]) => order_fault(world, &body(call)?)?,
         ("POST", ["cases"]) => order_case(world, &body(call)?)?,
         // The same org, without an integration and a registration.
-        ("POST", ["reset"]) => world.restart(State::new(world.kept.org_id.clone(), now)),
+        ("POST", ["reset"]) => world.restart(State::new(world.state.org_id.clone(), now)),
         ("POST", ["okta", "install"]) => install(world, now)?,
         ("POST", ["okta", "revoke"]) => revoke(world)?,
         ("POST", ["okta", "scopes"]) => scope(world, &body(call)?)?,
@@ -95,7 +90,7 @@ fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not
         ("POST", ["dell", "console", "authorize"]) => return Ok(Some(authorize(world, &body(call)?, now))),
         ("POST", ["dell", "console", "reauthorize"]) => return reauthorize(world, &body(call)?, now).map(Some),
         ("POST", ["dell", "console", "remove"]) => {
-            let id = only_domain(&world.kept, Which::Console)?;
+            let id = only_domain(&world.state, Which::Console)?;
             dell::remove(world, Which::Console, &id, now)?;
         }
         ("POST", ["dell", "console", "keymanagement"]) => {
@@ -104,12 +99,12 @@ fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not
         }
         ("POST", ["dell", "console", "backup"]) => {
             let Enabled { enabled } = body(call)?;
-            let id = only_domain(&world.kept, Which::Console)?;
-            world.kept.enable_backup(Which::Console, &id, enabled);
+            let id = only_domain(&world.state, Which::Console)?;
+            world.state.enable_backup(Which::Console, &id, enabled);
         }
         ("POST", ["dell", account @ ("console" | "api"), "backup", "run"]) => {
             let which = if *account == "console" { Which::Console } else { Which::Api };
-            let id = only_domain(&world.kept, which)?;
+            let id = only_domain(&world.state, which)?;
             dell::order_backup(world, which, &id, true, now)?;
         }
         ("POST", ["dell", "api", "credential"]) => make_credential(world),
@@ -125,22 +120,22 @@ fn body<T: serde::de::DeserializeOwned>(call: &Call) -> Result<T, Not> {
 }
 
 fn state(world: &World, now: Millis) -> Value {
-    let kept = &world.kept;
-    let integration = kept.integration.as_ref();
+    let state = &world.state;
+    let integration = state.integration.as_ref();
     let secrets = integration.map(|integration| integration.secrets.as_slice()).unwrap_or_default();
     let account = |which: Which| -> Value {
-        let account = which.of(kept);
+        let account = which.of(state);
         let domains: Vec<Value> = account.domains.iter().map(|domain| dell::domain_json(world, domain, now)).collect();
-        json!({ "domains": domains, "key_management": kept.keys_on(account).is_some() })
+        json!({ "domains": domains, "key_management": state.keys_on(account).is_some() })
     };
     let mut api = account(Which::Api);
-    api["credential"] = json!(kept.credential.as_ref().map(|credential| {
+    api["credential"] = json!(state.credential.as_ref().map(|credential| {
         json!({ "client_id": credential.client_id, "dialog_open": world.dell_dialog.is_some() })
     }));
     json!({
         "okta": {
             "host": world.names.okta,
-            "org_id": kept.org_id,
+            "org_id": state.org_id,
             "custom_domain": world.names.custom.first(),
             "installed": integration.is_some(),
             "client_id": integration.map(|integration| &integration.client_id),
@@ -149,41 +144,41 @@ fn state(world: &World, now: Millis) -> Value {
                 "id": secret.id, "mask": secret.mask, "secret_hash": secret.secret_hash,
                 "status": if secret.active { "active" } else { "inactive" },
             })).collect::<Vec<_>>(),
-            "scopes": kept.scopes.iter().map(|scope| json!({ "name": scope.name, "granted": scope.granted })).collect::<Vec<_>>(),
+            "scopes": state.scopes.iter().map(|scope| json!({ "name": scope.name, "granted": scope.granted })).collect::<Vec<_>>(),
         },
         "dell": { "host": world.names.dell, "console": account(Which::Console), "api": api },
         "cases": cases::known().iter().map(|case| json!({
             "name": case.name, "faults": case.faults, "on": case.is_on(world),
         })).collect::<Vec<_>>(),
-        "faults": kept.faults.iter().map(|fault| json!({ "name": fault.name, "arg": fault.arg })).collect::<Vec<_>>(),
+        "faults": state.faults.iter().map(|fault| json!({ "name": fault.name, "arg": fault.arg })).collect::<Vec<_>>(),
     })
 }
 
-fn order_fault(world: &mut World, order: &FaultOrder) -> Result<(), Not> {
+fn order_fault(world: &mut World, order: &Switch) -> Result<(), Not> {
     if order.on {
         world.order_fault(&order.name, order.arg.clone()).map_err(|said| Not(400, "no_such_fault", said))
     } else {
-        world.kept.faults.lift(&order.name);
+        world.state.faults.lift(&order.name);
         Ok(())
     }
 }
 
-fn order_case(world: &mut World, order: &CaseOrder) -> Result<(), Not> {
+fn order_case(world: &mut World, order: &Switch) -> Result<(), Not> {
     cases::order(world, &order.name, order.on).map_err(|said| Not(400, "no_such_case", said))
 }
 
 fn install(world: &mut World, now: Millis) -> Result<(), Not> {
-    if world.kept.integration.is_some() {
+    if world.state.integration.is_some() {
         return Err(Not::now("installed_already", "The integration is installed already."));
     }
     let secrets = vec![new_secret(world)];
-    world.kept.integration = Some(Integration { client_id: random::id("0oa"), installed: now, secrets });
+    world.state.integration = Some(Integration { client_id: random::id("0oa"), installed: now, secrets });
     Ok(())
 }
 
 /// Removes the client, its secrets and its tokens (DOMAIN.md 3.1).
 fn revoke(world: &mut World) -> Result<(), Not> {
-    world.kept.integration.take().ok_or_else(not_installed)?;
+    world.state.integration.take().ok_or_else(not_installed)?;
     world.okta_tokens.clear();
     world.okta_dialog = None;
     Ok(())
@@ -197,9 +192,9 @@ fn scope(world: &mut World, order: &ScopeOrder) -> Result<(), Not> {
             format!("{:?} is not the name of an Okta scope, like okta.users.read", order.name),
         ));
     }
-    match world.kept.scopes.iter_mut().find(|scope| scope.name == order.name) {
+    match world.state.scopes.iter_mut().find(|scope| scope.name == order.name) {
         Some(scope) => scope.granted = order.granted,
-        None => world.kept.scopes.push(Scope { name: order.name.clone(), granted: order.granted }),
+        None => world.state.scopes.push(Scope { name: order.name.clone(), granted: order.granted }),
     }
     Ok(())
 }
@@ -218,7 +213,7 @@ fn new_secret(world: &mut World) -> SecretRecord {
 }
 
 fn generate(world: &mut World) -> Result<(), Not> {
-    let held = world.kept.integration.as_ref().ok_or_else(not_installed)?.secrets.len();
+    let held = world.state.integration.as_ref().ok_or_else(not_installed)?.secrets.len();
     if held >= 2 {
         return Err(Not::now("two_secrets", "There are two secrets already. Delete an inactive one first."));
     }
@@ -226,12 +221,12 @@ fn generate(world: &mut World) -> Result<(), Not> {
         return Err(Not::now("dialog_open", "A secret is being shown. Click Done first."));
     }
     let record = new_secret(world);
-    world.kept.integration.as_mut().ok_or_else(not_installed)?.secrets.push(record);
+    world.state.integration.as_mut().ok_or_else(not_installed)?.secrets.push(record);
     Ok(())
 }
 
 fn change_secret(world: &mut World, id: &str, what: &str) -> Result<(), Not> {
-    let secrets = &mut world.kept.integration.as_mut().ok_or_else(not_installed)?.secrets;
+    let secrets = &mut world.state.integration.as_mut().ok_or_else(not_installed)?.secrets;
     let place = secrets.iter().position(|secret| secret.id == id);
     let place = place.ok_or_else(|| Not(404, "no_such_secret", format!("there is no secret {id}")))?;
     match what {
@@ -267,7 +262,7 @@ fn authorize(world: &mut World, form: &Form, now: Millis) -> Value {
 }
 
 fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> {
-    let id = only_domain(&world.kept, Which::Console)?;
+    let id = only_domain(&world.state, Which::Console)?;
     let order = Order {
         which: Which::Console,
         act: "reauthorize",
@@ -280,7 +275,7 @@ fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not
 
 /// Submits the console's form. If the answer is lost, the page stays as it is.
 fn submit(world: &mut World, order: &Order, now: Millis, act: impl FnOnce(&mut World) -> Result<(), Refused>) -> Value {
-    if world.kept.faults.has("dell-paste-blocked") {
+    if world.state.faults.has("dell-paste-blocked") {
         return page(world, "paste_blocked", "Pasting is not allowed here.", now);
     }
     match dell::unless_lost(world, Some(order), now, act) {
@@ -308,14 +303,14 @@ fn said(world: &World, judged: Result<(), Refused>, now: Millis) -> Value {
 
 fn make_credential(world: &mut World) {
     let secret = random::secret();
-    world.kept.credential =
+    world.state.credential =
         Some(Credential { client_id: random::id("dell-"), secret_hash: random::secret_hash(&secret) });
     world.dell_tokens.clear();
     world.dell_dialog = Some(secret);
 }
 
-fn only_domain(kept: &State, which: Which) -> Result<String, Not> {
-    let domain = which.of(kept).domains.first();
+fn only_domain(state: &State, which: Which) -> Result<String, Not> {
+    let domain = which.of(state).domains.first();
     domain.map(|domain| domain.id.clone()).ok_or_else(|| Refused::NoSuchDomain.into())
 }
 

@@ -18,7 +18,7 @@ use crate::state::State;
 /// open.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Standing {
-    kept: State,
+    state: State,
     okta_dialog: Option<Zeroizing<String>>,
     dell_dialog: Option<Zeroizing<String>>,
 }
@@ -27,13 +27,13 @@ impl Standing {
     /// All of it but the dialogs: what a state file would hold.
     #[must_use]
     pub fn as_json(&self) -> Value {
-        serde_json::to_value(&self.kept).unwrap_or_default()
+        serde_json::to_value(&self.state).unwrap_or_default()
     }
 
     /// The same after a while: running tasks are due, and end at the next request.
     #[must_use]
     pub fn later(mut self) -> Self {
-        for account in [&mut self.kept.console, &mut self.kept.api] {
+        for account in [&mut self.state.console, &mut self.state.api] {
             account.tasks.iter_mut().for_each(|task| task.started = 0);
             account
                 .domains
@@ -71,13 +71,13 @@ impl Sandbox {
     pub fn standing(&self) -> Standing {
         let world = self.server.world();
         let (okta_dialog, dell_dialog) = (world.okta_dialog.clone(), world.dell_dialog.clone());
-        Standing { kept: world.kept.clone(), okta_dialog, dell_dialog }
+        Standing { state: world.state.clone(), okta_dialog, dell_dialog }
     }
 
     /// Returns to that state. All tokens are gone; a state file has it from the next request on.
     pub fn put_back(&self, standing: &Standing) {
         let mut world = self.server.world();
-        world.restart(standing.kept.clone());
+        world.restart(standing.state.clone());
         (world.okta_dialog, world.dell_dialog) = (standing.okta_dialog.clone(), standing.dell_dialog.clone());
     }
 

@@ -13,105 +13,90 @@ pub struct FaultKind {
     pub name: &'static str,
     /// Meaning of its argument, if it takes one.
     pub arg: Option<&'static str>,
-    /// It happens once and is then gone.
-    pub once: bool,
     /// One refusal in its literal words, without a cause in the world.
     pub word_for_word: bool,
     /// What happens, in one line.
     pub what: &'static str,
 }
 
-const fn lasting(name: &'static str, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: None, once: false, word_for_word: false, what }
+const fn fault(name: &'static str, what: &'static str) -> FaultKind {
+    FaultKind { name, arg: None, word_for_word: false, what }
 }
 
-const fn once(name: &'static str, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: None, once: true, word_for_word: false, what }
-}
-
-const fn with(name: &'static str, arg: &'static str, once: bool, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: Some(arg), once, word_for_word: false, what }
+const fn with(name: &'static str, arg: &'static str, what: &'static str) -> FaultKind {
+    FaultKind { name, arg: Some(arg), word_for_word: false, what }
 }
 
 const KNOWN: &[FaultKind] = &[
-    once(
+    fault(
         "lost-answer",
         "the next registration or re-authorization at Dell takes effect, then the connection is cut without an answer",
     ),
-    once("lost-answer-before", "the next registration or re-authorization at Dell is cut before it takes effect"),
-    lasting("wrong-secret", "Okta refuses every client secret (401 invalid_client)"),
-    with(
-        "rate-limit",
-        "seconds, 10 when left out",
-        false,
-        "Okta answers 429 E0000047 for so long after the first refusal",
-    ),
-    lasting("network-zone", "Okta refuses callers outside the client's network zones (403 access_denied)"),
-    lasting("okta-down", "Okta is in read-only mode (503 E0000010)"),
-    lasting("okta-error", "Okta fails inside (500)"),
-    lasting("maintenance", "Okta's token endpoint is in maintenance (400 temporarily_unavailable)"),
-    lasting("html", "a captive portal answers for Okta with a web page (200)"),
-    lasting("redirect", "something on the way answers for Okta with a redirect to another host (302)"),
-    lasting("garbage", "Okta's answers are cut-off JSON (200)"),
-    lasting("big-answer", "Okta's answers are several megabytes"),
-    lasting("another-organisation", "another organization answers for this name"),
-    lasting("classic", "the organization is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
+    fault("lost-answer-before", "the next registration or re-authorization at Dell is cut before it takes effect"),
+    fault("wrong-secret", "Okta refuses every client secret (401 invalid_client)"),
+    with("rate-limit", "seconds, 10 when left out", "Okta answers 429 E0000047 for so long after the first refusal"),
+    fault("network-zone", "Okta refuses callers outside the client's network zones (403 access_denied)"),
+    fault("okta-down", "Okta is in read-only mode (503 E0000010)"),
+    fault("okta-error", "Okta fails inside (500)"),
+    fault("maintenance", "Okta's token endpoint is in maintenance (400 temporarily_unavailable)"),
+    fault("html", "a captive portal answers for Okta with a web page (200)"),
+    fault("redirect", "something on the way answers for Okta with a redirect to another host (302)"),
+    fault("garbage", "Okta's answers are cut-off JSON (200)"),
+    fault("big-answer", "Okta's answers are several megabytes"),
+    fault("another-organisation", "another organization answers for this name"),
+    fault("classic", "the organization is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
     with(
         "echo",
         "spelling: plain when left out, base64, base64url, percent, escape, entity, hex, utf16, twice, half",
-        false,
         "Okta and Dell repeat the Authorization header and the body in each text of an answer, with orders to a terminal",
     ),
-    with("slow", "milliseconds, 2000 when left out", false, "every answer of Okta and Dell takes so much longer"),
-    lasting("unreachable", "connections to Okta's names are cut at once"),
-    once("okta-cut", "the next answer of Okta is never sent: the connection is cut"),
-    once("okta-token-expired", "the next call to Okta finds its token expired (401 E0000011)"),
-    lasting("basic-stripped", "something on the way removes the Basic header (401 No client credentials found)"),
-    lasting(
+    with("slow", "milliseconds, 2000 when left out", "every answer of Okta and Dell takes so much longer"),
+    fault("unreachable", "connections to Okta's names are cut at once"),
+    fault("okta-cut", "the next answer of Okta is never sent: the connection is cut"),
+    fault("okta-token-expired", "the next call to Okta finds its token expired (401 E0000011)"),
+    fault("basic-stripped", "something on the way removes the Basic header (401 No client credentials found)"),
+    fault(
         "short-scope",
         "Okta answers with the granted scopes alone instead of refusing the rest; withholds okta.groups.manage if none is withheld",
     ),
-    lasting("unlisted-scopes", "Okta's tokens do not say which scopes they have (RFC 6749, 5.1: as requested)"),
-    lasting("odd-link", "Okta's lists name a next page in a form that nobody understands"),
+    fault("unlisted-scopes", "Okta's tokens do not say which scopes they have (RFC 6749, 5.1: as requested)"),
+    fault("odd-link", "Okta's lists name a next page in a form that nobody understands"),
     with(
         "probe-refused",
         "scope, all when left out",
-        false,
         "reading is refused although the token lists the scope (403 insufficient_scope)",
     ),
     with(
         "clock-skew",
         "seconds, 86400 when left out",
-        false,
         "the services' clocks are ahead by so much (Date, X-Rate-Limit-Reset)",
     ),
-    lasting("dell-feature-off", "Okta protection is not enabled for the Dell accounts (403 OKTA-1003)"),
-    lasting("dell-throttled", "Dell is overloaded (500, retryable)"),
-    lasting("dell-down", "Dell's gateway answers with a web page (503)"),
-    lasting("dell-unreachable", "connections to Dell's API are cut at once"),
-    lasting("dell-zone-blocked", "Okta refuses Dell's addresses, though not this computer's (422 OKTA-1401)"),
-    lasting("dell-at-once", "Dell answers a registration with 201 instead of a task"),
-    once("task-fails", "the next task at Dell fails"),
-    lasting("task-hangs", "Dell's tasks stay Running for as long as this is on"),
-    lasting("dell-task-gone", "Dell knows no task any more (404)"),
-    lasting("backup-hangs", "backups stay Queued or Running for as long as this is on"),
-    once("backup-fails", "the next backup fails"),
-    once("backup-errors", "the next backup is successful with errors"),
+    fault("dell-feature-off", "Okta protection is not enabled for the Dell accounts (403 OKTA-1003)"),
+    fault("dell-throttled", "Dell is overloaded (500, retryable)"),
+    fault("dell-down", "Dell's gateway answers with a web page (503)"),
+    fault("dell-unreachable", "connections to Dell's API are cut at once"),
+    fault("dell-zone-blocked", "Okta refuses Dell's addresses, though not this computer's (422 OKTA-1401)"),
+    fault("dell-at-once", "Dell answers a registration with 201 instead of a task"),
+    fault("task-fails", "the next task at Dell fails"),
+    fault("task-hangs", "Dell's tasks stay Running for as long as this is on"),
+    fault("dell-task-gone", "Dell knows no task any more (404)"),
+    fault("backup-hangs", "backups stay Queued or Running for as long as this is on"),
+    fault("backup-fails", "the next backup fails"),
+    fault("backup-errors", "the next backup is successful with errors"),
     with(
         "dell-token-expired",
         "status, 401 or 403, 401 when left out",
-        true,
         "the next call to Dell finds its token expired",
     ),
-    lasting("dell-wrong-cloud", "Dell refuses tokens as made on another cloud (403 explicit deny)"),
-    lasting("dell-safe-mode", "the Dell account is in Safe Mode: no credential works and no backup starts (403)"),
-    lasting("dell-paste-blocked", "the form in Dell's console takes no pasted text"),
-    lasting("keys-skipped", "key management was skipped in Dell; turning it on ends this"),
-    lasting("backup-disabled", "someone used Disable Backup in Dell; turning backups on ends this"),
+    fault("dell-wrong-cloud", "Dell refuses tokens as made on another cloud (403 explicit deny)"),
+    fault("dell-safe-mode", "the Dell account is in Safe Mode: no credential works and no backup starts (403)"),
+    fault("dell-paste-blocked", "the form in Dell's console takes no pasted text"),
+    fault("keys-skipped", "key management was skipped in Dell; turning it on ends this"),
+    fault("backup-disabled", "someone used Disable Backup in Dell; turning backups on ends this"),
 ];
 
 static ALL: LazyLock<Vec<FaultKind>> =
-    LazyLock::new(|| KNOWN.iter().copied().chain(vendor_refusals::ALL.iter().map(|saying| saying.kind)).collect());
+    LazyLock::new(|| KNOWN.iter().copied().chain(vendor_refusals::ALL.iter().map(|refusal| refusal.kind)).collect());
 
 /// Every fault there is.
 pub fn known() -> &'static [FaultKind] {

@@ -1,5 +1,5 @@
 //! An Okta organization and two Dell accounts on loopback, over TLS from a certificate authority made in memory, with
-//! faults to order. People practise against it inside the app; tests run it as a process of its own (`odc sandbox`).
+//! faults to order. People practice against it inside the app; tests run it as a process of its own (`odc sandbox`).
 //!
 //! Invariants:
 //! - It doesn't know the application: both hold to `contracts/`, so that one can be wrong without the other.

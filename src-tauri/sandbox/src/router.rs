@@ -14,7 +14,7 @@ use crate::{control, dell, echo, okta};
 /// Opens the world that a file has, or a new one.
 pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<World> {
     let mut world = World::open(names, file, only_read)?;
-    dell::hide_pasted(&mut world.kept, &world.names);
+    dell::hide_pasted(&mut world.state, &world.names);
     world.store()?;
     Ok(world)
 }
@@ -22,7 +22,7 @@ pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyh
 /// Answers a request to one of the served names. `control` says whether the caller holds the control token.
 pub(crate) fn answer(world: &mut World, call: &Call, controls: impl FnOnce(&Call) -> bool) -> Reply {
     let now = clock::now();
-    let before = world.kept.clone();
+    let before = world.state.clone();
     dell::settle(world, now);
     let site = world.names.site(&call.host);
     let reply = match site {
@@ -39,11 +39,11 @@ pub(crate) fn answer(world: &mut World, call: &Call, controls: impl FnOnce(&Call
         Ok(()) => reply,
         Err(error) => {
             tracing::error!(%error, "the sandbox's state could not be stored; nothing was changed");
-            world.kept = before;
+            world.state = before;
             Answer::json(500, &json!({ "error": "state_not_stored", "message": error.to_string() })).into()
         }
     };
-    let echo = world.kept.faults.get("echo").filter(|_| matches!(site, Some(Site::Okta | Site::Dell)));
+    let echo = world.state.faults.get("echo").filter(|_| matches!(site, Some(Site::Okta | Site::Dell)));
     let reply = match echo {
         Some(echo) => reply.map(|answer| echo::spoiled(answer, call, echo.arg.as_deref().unwrap_or_default())),
         None => reply,

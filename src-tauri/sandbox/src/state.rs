@@ -31,7 +31,7 @@ pub(crate) const REQUIRED_SCOPES: [&str; 15] = [
     "okta.trustedOrigins.manage",
 ];
 
-/// The permission that is withheld if none is named.
+/// The permission withheld if none is named.
 pub(crate) const WITHHELD: &str = "okta.groups.manage";
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,17 +85,17 @@ impl Which {
         }
     }
 
-    pub(crate) fn of(self, kept: &State) -> &Account {
+    pub(crate) fn of(self, state: &State) -> &Account {
         match self {
-            Self::Console => &kept.console,
-            Self::Api => &kept.api,
+            Self::Console => &state.console,
+            Self::Api => &state.api,
         }
     }
 
-    pub(crate) fn of_mut(self, kept: &mut State) -> &mut Account {
+    pub(crate) fn of_mut(self, state: &mut State) -> &mut Account {
         match self {
-            Self::Console => &mut kept.console,
-            Self::Api => &mut kept.api,
+            Self::Console => &mut state.console,
+            Self::Api => &mut state.api,
         }
     }
 }

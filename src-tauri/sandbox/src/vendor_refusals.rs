@@ -49,39 +49,46 @@ enum Form {
 }
 
 /// A refusal that can be ordered.
-pub(crate) struct Saying {
+pub(crate) struct VendorRefusal {
     pub kind: FaultKind,
     on: On,
     status: u16,
     form: Form,
 }
 
-const fn saying(name: &'static str, on: On, status: u16, form: Form, what: &'static str) -> Saying {
-    Saying { kind: FaultKind { name, arg: None, once: false, word_for_word: true, what }, on, status, form }
+const fn refusal(name: &'static str, on: On, status: u16, form: Form, what: &'static str) -> VendorRefusal {
+    VendorRefusal { kind: FaultKind { name, arg: None, word_for_word: true, what }, on, status, form }
 }
 
 /// The argument is the status, if there is one.
-const fn any(name: &'static str, on: On, status: u16, form: Form, arg: &'static str, what: &'static str) -> Saying {
-    Saying { kind: FaultKind { name, arg: Some(arg), once: false, word_for_word: true, what }, on, status, form }
+const fn any(
+    name: &'static str,
+    on: On,
+    status: u16,
+    form: Form,
+    arg: &'static str,
+    what: &'static str,
+) -> VendorRefusal {
+    VendorRefusal { kind: FaultKind { name, arg: Some(arg), word_for_word: true, what }, on, status, form }
 }
 
-const fn client(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> Saying {
-    saying(name, On::Client, status, Form::Oauth(error, said), what)
+const fn client(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> VendorRefusal {
+    refusal(name, On::Client, status, Form::Oauth(error, said), what)
 }
 
-const fn token(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> Saying {
-    saying(name, On::Token, status, Form::Oauth(error, said), what)
+const fn token(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> VendorRefusal {
+    refusal(name, On::Token, status, Form::Oauth(error, said), what)
 }
 
-const fn api(name: &'static str, on: On, (status, code, said): Refusal<'static>, what: &'static str) -> Saying {
-    saying(name, on, status, Form::Okta(code, said), what)
+const fn api(name: &'static str, on: On, (status, code, said): Refusal<'static>, what: &'static str) -> VendorRefusal {
+    refusal(name, on, status, Form::Okta(code, said), what)
 }
 
-const fn bearer(name: &'static str, said: &'static str, what: &'static str) -> Saying {
-    saying(name, On::Api, 401, Form::Header("invalid_token", said), what)
+const fn bearer(name: &'static str, said: &'static str, what: &'static str) -> VendorRefusal {
+    refusal(name, On::Api, 401, Form::Header("invalid_token", said), what)
 }
 
-pub(crate) const ALL: &[Saying] = &[
+pub(crate) const ALL: &[VendorRefusal] = &[
     any(
         "gateway",
         On::Okta,
@@ -90,16 +97,16 @@ pub(crate) const ALL: &[Saying] = &[
         "status, 502 when left out",
         "a gateway before Okta answers with a web page (502 or 504)",
     ),
-    saying(
+    refusal(
         "no-organisation",
         On::Okta,
         404,
         Form::Page("Not found"),
         "no organization has this name (404, a web page)",
     ),
-    saying("okta-unavailable", On::Okta, 503, Form::Empty, "Okta, or a gateway, answers 503 and nothing more"),
-    saying("html-refusal", On::Okta, 403, Form::Page("Blocked"), "a filter answers for Okta with a web page (403)"),
-    saying("blocked-address", On::Okta, 403, Form::Empty, "Okta blocks this address (403 and nothing more)"),
+    refusal("okta-unavailable", On::Okta, 503, Form::Empty, "Okta, or a gateway, answers 503 and nothing more"),
+    refusal("html-refusal", On::Okta, 403, Form::Page("Blocked"), "a filter answers for Okta with a web page (403)"),
+    refusal("blocked-address", On::Okta, 403, Form::Empty, "Okta blocks this address (403 and nothing more)"),
     any(
         "own-page",
         On::Okta,
@@ -109,7 +116,7 @@ pub(crate) const ALL: &[Saying] = &[
         "Okta itself answers with a web page (403, 429 or 503), its request id beside it",
     ),
     api("revoke-fails", On::Revoke, refusals::READ_ONLY, "Okta gives tokens and ends none (503 E0000010)"),
-    saying("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
+    refusal("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
     client("client-unknown", refusals::UNKNOWN_CLIENT, "Okta knows no Client ID (401 invalid_client)"),
     client(
         "client-refused",
@@ -212,7 +219,7 @@ pub(crate) const ALL: &[Saying] = &[
         "No.",
         "Okta refuses every token in words of no document (401 invalid_token)",
     ),
-    saying(
+    refusal(
         "scope-in-other-words",
         On::Api,
         403,
@@ -244,8 +251,8 @@ pub(crate) const ALL: &[Saying] = &[
         (400, "E0000001", "Api validation failed: limit"),
         "Okta does not take a parameter (400 E0000001)",
     ),
-    saying("dell-key-refused", On::DellToken, 400, Form::Empty, "Dell refuses the API credential (400, empty)"),
-    saying(
+    refusal("dell-key-refused", On::DellToken, 400, Form::Empty, "Dell refuses the API credential (400, empty)"),
+    refusal(
         "dell-key-forbidden",
         On::DellToken,
         403,
@@ -260,30 +267,36 @@ pub(crate) const ALL: &[Saying] = &[
         "status, 401 or 403, 401 when left out",
         "Dell refuses every token, new ones too",
     ),
-    saying("dell-too-many", On::Dell, 429, Form::Service("Too Many Requests"), "Dell's limit is used up (429)"),
-    saying(
+    refusal("dell-too-many", On::Dell, 429, Form::Service("Too Many Requests"), "Dell's limit is used up (429)"),
+    refusal(
         "dell-fault",
         On::Dell,
         500,
         Form::Dell("PLATFORM-1501", "The service could not answer.", false),
         "Dell fails inside (500, not retryable)",
     ),
-    saying("dell-not-implemented", On::Dell, 501, Form::Service("Not Implemented"), "Dell has no such operation (501)"),
-    saying(
+    refusal(
+        "dell-not-implemented",
+        On::Dell,
+        501,
+        Form::Service("Not Implemented"),
+        "Dell has no such operation (501)",
+    ),
+    refusal(
         "dell-busy-by-4xx",
         On::DellApi,
         409,
         Form::Dell("PLATFORM-1409", "Try again later.", true),
         "Dell asks to try again (409, retryable)",
     ),
-    saying(
+    refusal(
         "dell-html-refusal",
         On::Dell,
         403,
         Form::Page("Blocked"),
         "a filter answers for Dell with a web page (403)",
     ),
-    saying(
+    refusal(
         "dell-unheard-of",
         On::DellApi,
         418,
@@ -307,15 +320,16 @@ pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> 
         On::DellApi => dell && path != "/token",
         On::Dell => dell,
     };
-    let said = ALL.iter().find(|saying| meant(saying.on) && faults.has(saying.kind.name))?;
-    let ordered = faults.number(said.kind.name, i64::from(said.status)).and_then(|status| u16::try_from(status).ok());
-    let answer = said.says(ordered.filter(|status| (400..600).contains(status)).unwrap_or(said.status));
-    let own = !dell && !matches!(said.form, Form::Page(_));
+    let refusal = ALL.iter().find(|refusal| meant(refusal.on) && faults.has(refusal.kind.name))?;
+    let ordered =
+        faults.number(refusal.kind.name, i64::from(refusal.status)).and_then(|status| u16::try_from(status).ok());
+    let answer = refusal.answer(ordered.filter(|status| (400..600).contains(status)).unwrap_or(refusal.status));
+    let own = !dell && !matches!(refusal.form, Form::Page(_));
     Some(if own { answer.with("x-okta-request-id", random::id("req")) } else { answer })
 }
 
-impl Saying {
-    fn says(&self, status: u16) -> Answer {
+impl VendorRefusal {
+    fn answer(&self, status: u16) -> Answer {
         match self.form {
             Form::Oauth(error, said) => oauth((status, error, said)),
             Form::Okta(code, summary) => okta((status, code, summary)),

@@ -14,7 +14,7 @@ use crate::trace::Trace;
 
 pub(crate) struct World {
     pub names: Names,
-    pub kept: State,
+    pub state: State,
     /// Tokens by value; they end with the process, as tokens should.
     pub okta_tokens: HashMap<String, OktaToken>,
     /// Dell's tokens and when each expires.
@@ -38,10 +38,10 @@ pub(crate) struct OktaToken {
 
 impl World {
     pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
-        let kept = State::load(file.as_deref(), clock::now())?;
+        let state = State::load(file.as_deref(), clock::now())?;
         Ok(Self {
             names,
-            kept,
+            state,
             okta_tokens: HashMap::new(),
             dell_tokens: HashMap::new(),
             okta_dialog: None,
@@ -54,33 +54,33 @@ impl World {
     }
 
     /// Begins anew with this state: what only memory held is gone.
-    pub(crate) fn restart(&mut self, kept: State) {
-        self.kept = kept;
+    pub(crate) fn restart(&mut self, state: State) {
+        self.state = state;
         (self.okta_tokens, self.dell_tokens) = Default::default();
         (self.okta_dialog, self.dell_dialog) = Default::default();
         (self.limits, self.trace) = Default::default();
     }
 
     pub(crate) fn order_fault(&mut self, name: &str, arg: Option<String>) -> Result<(), String> {
-        self.kept.faults.order(name, arg)
+        self.state.faults.order(name, arg)
     }
 
     /// Milliseconds by which the services' clocks run ahead.
     pub(crate) fn clock_skew(&self) -> Millis {
-        self.kept.faults.number("clock-skew", 86_400).map_or(0, |seconds| seconds.saturating_mul(1000))
+        self.state.faults.number("clock-skew", 86_400).map_or(0, |seconds| seconds.saturating_mul(1000))
     }
 
     /// Milliseconds by which an answer is held back.
     pub(crate) fn slowness(&self) -> u64 {
-        let ordered = self.kept.faults.number("slow", 2000).unwrap_or_default();
+        let ordered = self.state.faults.number("slow", 2000).unwrap_or_default();
         u64::try_from(ordered).unwrap_or_default()
     }
 
     /// Whether a new connection to this site is cut before the handshake.
     pub(crate) fn is_unreachable(&self, site: Site) -> bool {
         match site {
-            Site::Okta | Site::OktaAdmin => self.kept.faults.has("unreachable"),
-            Site::Dell => self.kept.faults.has("dell-unreachable"),
+            Site::Okta | Site::OktaAdmin => self.state.faults.has("unreachable"),
+            Site::Dell => self.state.faults.has("dell-unreachable"),
             Site::Control => false,
         }
     }
@@ -93,7 +93,7 @@ impl World {
     /// Writes what changed, where there is a file.
     pub(crate) fn store(&mut self) -> anyhow::Result<()> {
         let Some(path) = &self.file else { return Ok(()) };
-        let text = serde_json::to_string_pretty(&self.kept)?;
+        let text = serde_json::to_string_pretty(&self.state)?;
         if text != self.stored {
             state::replace(path, &text).with_context(|| UnusableState(path.clone()))?;
             self.stored = text;

@@ -65,7 +65,7 @@ pub async fn diagnostics(app: State<'_, App>, orgs: bool) -> Answer<String> {
             (language.t("diagnostics-session", &[]), "ready"),
         ],
         connections: &engine.store().all()?,
-        elsewhere: &if engine.practice() { app.real()?.store().all()? } else { Vec::new() },
+        other_mode: &if engine.practice() { app.real()?.store().all()? } else { Vec::new() },
         practice: engine.practice(),
         network: engine.out()?.settings(),
         problems: problems::shown(),

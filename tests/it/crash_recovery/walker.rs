@@ -89,7 +89,7 @@ fn walks_when_asked() {
 fn say(word: &str) {
     // Under its own name: the test's frame writes to the same place.
     let mut out = std::io::stdout().lock();
-    writeln!(out, "\nwalker: {word}").and_then(|()| out.flush()).expect("heard");
+    writeln!(out, "\nwalker: {word}").and_then(|()| out.flush()).expect("written");
 }
 
 async fn walk(folder: &Path, input: Input) {
@@ -153,7 +153,7 @@ async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result
     }
     if connection.okta.secret.current().is_none() {
         // The dialog's door reads the clipboard once: when the secret is in custody.
-        let clipboard = Copied::heard(&input.secret, || say("custody"));
+        let clipboard = Copied::notifying(&input.secret, || say("custody"));
         return engine.take(id, Credential::Okta, Source::Dialog(input.secret.clone(), &clipboard)).await;
     }
     if connection.okta.client_id.is_none() {

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::shape::list;
 use crate::test_app::acts::{Act, Consoles, DOMAIN};
-use crate::test_app::snapshot::{Instant, Stood, begun};
+use crate::test_app::snapshot::{Instant, Snapshot, begun};
 use crate::test_app::{TestApp, hash};
 
 /// Where an exploration begins, and which actions it has.
@@ -61,9 +61,9 @@ pub enum Action {
     GoTo(At),
     /// In Dell's console, with the app's values.
     AuthorizeAtDell,
-    Tell,
-    TellUnclear,
-    TellRefused,
+    Report,
+    ReportUnclear,
+    ReportRefused,
     /// In Okta's console: another secret is shown.
     NewSecret,
     /// In Dell's console: another API credential is shown.
@@ -76,33 +76,33 @@ pub enum Action {
     TakeNew,
     TakeNewNonsense,
     ProveNew,
-    GoOnUnproven,
+    ContinueUntested,
     /// In Okta's console: the pending secret is set active again.
-    Mend,
+    ActivatePending,
     Reauthorize,
     /// In Dell's console: Re-Authorize App with the pending secret.
     ReauthorizeAtDell,
-    See,
+    SeeStatus,
     /// One click by API: Dell gets the pending secret, and App Status is read.
     UpdateDell,
     /// One click by console: re-authorized, and App Status is as Dell's console shows it.
     ReportStatus,
     /// In Okta's console, and reported.
     Deactivate,
-    SayInactive,
+    ReportInactive,
     /// In Okta's console, and then one click: reported, both tested, erased.
     DeactivateAndErase,
     /// The click alone.
-    SayInactiveAndErase,
+    ReportInactiveAndErase,
     /// The click behind the link: reported, not tested, erased.
     EraseUntested,
     ProveRefused,
-    GoOnUnrefused,
+    ContinueUnrefused,
     LookAgain,
-    Wipe,
+    EraseRetiring,
     FinishRotation,
-    GiveUp,
-    TurnBack,
+    Abandon,
+    RollBack,
 }
 
 /// What goes wrong during an action.
@@ -147,12 +147,12 @@ impl Part {
     }
 
     /// Sets everything to the beginning.
-    pub async fn begin(self, desk: &mut TestApp) -> Person {
-        desk.anew().await;
-        desk.fault("dell-at-once", None).await;
+    pub async fn begin(self, app: &mut TestApp) -> Person {
+        app.anew().await;
+        app.fault("dell-at-once", None).await;
         // A task ends when the test says so, and not by the clock.
-        desk.fault("task-hangs", None).await;
-        let mut hands = Consoles::default();
+        app.fault("task-hangs", None).await;
+        let mut consoles = Consoles::default();
         let environment = if self.api() { "practice-api" } else { "practice-console" };
         let mut acts = vec![Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell(environment), Act::InstallInOkta];
         match self {
@@ -168,13 +168,20 @@ impl Part {
             }
         }
         for act in acts {
-            Box::pin(act.on(desk, &mut hands)).await.expect("good");
+            Box::pin(act.on(app, &mut consoles)).await.expect("good");
         }
         if self.registered() {
-            desk.engine().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped");
+            app.engine().answer_keys(&app.id, KeysState::Skipped, "").expect("skipped");
         }
-        let shown = (!self.registered()).then(|| (hands.secret.clone(), hash(&hands.secret)));
-        Person { shown, client_id: hands.client_id, key: hands.key, unreported: None, decisions: 0, spoiled: false }
+        let shown = (!self.registered()).then(|| (consoles.secret.clone(), hash(&consoles.secret)));
+        Person {
+            shown,
+            client_id: consoles.client_id,
+            key: consoles.key,
+            unreported: None,
+            decisions: 0,
+            spoiled: false,
+        }
     }
 }
 
@@ -197,8 +204,8 @@ impl Person {
 }
 
 /// Everything that may come next.
-pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
-    let connection = &stood.connection;
+pub fn steps(part: Part, snapshot: &Snapshot, person: &Person) -> Vec<Step> {
+    let connection = &snapshot.connection;
     let mut actions =
         if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
     if connection.items.intent.is_some() {
@@ -207,7 +214,7 @@ pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     if begun(connection) {
         actions.push(Action::Kill);
     }
-    if list(&stood.as_json()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
+    if list(&snapshot.as_json()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
         actions.push(Action::Later);
     }
     let under = |action: Action| under(action, part).into_iter().map(move |under| Step { action, under });
@@ -247,11 +254,11 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
         ]);
     } else {
         actions.extend([
-            Action::TellUnclear,
+            Action::ReportUnclear,
             Action::AnswerKeys(KeysState::On),
             Action::AnswerKeys(KeysState::Skipped),
         ]);
-        actions.push(if person.unreported.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
+        actions.push(if person.unreported.is_some() { Action::Report } else { Action::AuthorizeAtDell });
     }
     // Before there is a secret, no act can need one.
     actions.retain(|action| {
@@ -272,13 +279,13 @@ fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     };
     let mut actions = Vec::new();
     if person.unreported.is_some() {
-        actions.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
+        actions.extend([Action::Report, Action::ReportUnclear, Action::Abandon]);
         actions.extend((person.unreported == Some(Outcome::Registered)).then_some(Action::ReportStatus));
-        actions.extend(connection.may_roll_back().then_some(Action::TurnBack));
+        actions.extend(connection.may_roll_back().then_some(Action::RollBack));
         return actions;
     }
-    actions.extend(connection.may_abandon().then_some(Action::GiveUp));
-    actions.extend(connection.may_roll_back().then_some(Action::TurnBack));
+    actions.extend(connection.may_abandon().then_some(Action::Abandon));
+    actions.extend(connection.may_roll_back().then_some(Action::RollBack));
     actions.extend([Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNewNonsense, Action::Erase]);
     actions.extend(at_its_stage(part, connection, rotation));
     actions
@@ -287,29 +294,29 @@ fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
 fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec<Action> {
     match rotation.stage() {
         Stage::Slots => vec![Action::TakeNew],
-        Stage::Prove => vec![Action::ProveNew, Action::GoOnUnproven, Action::Mend, Action::TakeNew],
-        Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::TellRefused, Action::TakeNew],
+        Stage::Prove => vec![Action::ProveNew, Action::ContinueUntested, Action::ActivatePending, Action::TakeNew],
+        Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::ReportRefused, Action::TakeNew],
         Stage::Reauthorize if connection.reauthorization.unread() => vec![Action::Reauthorize, Action::UpdateDell],
-        Stage::Reauthorize => vec![Action::Reauthorize, Action::UpdateDell, Action::Mend, Action::TakeNew],
-        Stage::AtDell if part.api() => vec![Action::See, Action::UpdateDell],
-        Stage::AtDell => vec![Action::See, Action::ReportStatus],
+        Stage::Reauthorize => vec![Action::Reauthorize, Action::UpdateDell, Action::ActivatePending, Action::TakeNew],
+        Stage::AtDell if part.api() => vec![Action::SeeStatus, Action::UpdateDell],
+        Stage::AtDell => vec![Action::SeeStatus, Action::ReportStatus],
         Stage::Deactivate => vec![
             Action::Deactivate,
-            Action::SayInactive,
+            Action::ReportInactive,
             Action::DeactivateAndErase,
-            Action::SayInactiveAndErase,
+            Action::ReportInactiveAndErase,
             Action::EraseUntested,
         ],
         Stage::Refused => vec![
             Action::ProveRefused,
             Action::Deactivate,
             Action::LookAgain,
-            Action::GoOnUnrefused,
+            Action::ContinueUnrefused,
             Action::DeactivateAndErase,
-            Action::SayInactiveAndErase,
+            Action::ReportInactiveAndErase,
             Action::EraseUntested,
         ],
-        Stage::Wipe => vec![Action::Wipe, Action::LookAgain, Action::SayInactiveAndErase],
+        Stage::Wipe => vec![Action::EraseRetiring, Action::LookAgain, Action::ReportInactiveAndErase],
         Stage::Ended => vec![Action::FinishRotation],
     }
 }
@@ -331,10 +338,10 @@ fn under(action: Action, part: Part) -> Vec<Under> {
     ];
     match action {
         Action::Take | Action::TakeKey | Action::TakeNew => keychain(6),
-        Action::Erase | Action::Wipe | Action::EraseReplaced => keychain(4),
+        Action::Erase | Action::EraseRetiring | Action::EraseReplaced => keychain(4),
         // Two reads for the tests, then the erase; Okta may refuse either credential.
         Action::DeactivateAndErase => keychain(6).into_iter().chain([fault("wrong-secret")]).collect(),
-        Action::SayInactiveAndErase | Action::EraseUntested => keychain(4),
+        Action::ReportInactiveAndErase | Action::EraseUntested => keychain(4),
         Action::Settle => keychain(2),
         Action::Authorize | Action::SendAgain => {
             let refused = [
@@ -357,7 +364,9 @@ fn under(action: Action, part: Part) -> Vec<Under> {
         Action::ReadList | Action::Adopt | Action::TryKey => {
             vec![Under::Calm, Under::Locked, Under::Fault("dell-token-expired", Some("403"))]
         }
-        Action::Rotate | Action::Continue | Action::ReauthorizeAtDell | Action::See => vec![Under::Calm, Under::Locked],
+        Action::Rotate | Action::Continue | Action::ReauthorizeAtDell | Action::SeeStatus => {
+            vec![Under::Calm, Under::Locked]
+        }
         _ => vec![Under::Calm],
     }
 }

@@ -13,47 +13,47 @@ use crate::test_app::{TestApp, hash, text};
 
 /// Performs it, under that fault. Answers whether it finished and succeeded; why a refusal is refused, other tests
 /// check.
-pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
+pub async fn done(app: &mut TestApp, person: &mut Person, step: Step) -> bool {
     if step.action == Action::Kill {
-        killed(desk);
+        killed(app);
         return true;
     }
     match step.under {
         Under::Calm | Under::Cut(_) => {}
-        Under::Locked => desk.keychain.set_state(State::Locked),
-        Under::Spoiled => desk.keychain.inner.spoil_writes(true),
-        Under::Fault(name, arg) => desk.fault(name, arg).await,
-        Under::ByTask => desk.lift("dell-at-once").await,
+        Under::Locked => app.keychain.set_state(State::Locked),
+        Under::Spoiled => app.keychain.inner.spoil_writes(true),
+        Under::Fault(name, arg) => app.fault(name, arg).await,
+        Under::ByTask => app.lift("dell-at-once").await,
     }
     let good = match step.under {
         Under::Cut(instant) => {
-            desk.cut(Box::pin(acted(desk, person, step.action)), instant).await.is_some_and(|over| over.is_ok())
+            app.cut(Box::pin(acted(app, person, step.action)), instant).await.is_some_and(|over| over.is_ok())
         }
-        _ => Box::pin(acted(desk, person, step.action)).await.is_ok(),
+        _ => Box::pin(acted(app, person, step.action)).await.is_ok(),
     };
     match step.under {
         Under::Calm | Under::Cut(_) => {}
-        Under::Locked => desk.keychain.set_state(State::Ready),
+        Under::Locked => app.keychain.set_state(State::Ready),
         Under::Spoiled => {
-            desk.keychain.inner.spoil_writes(false);
+            app.keychain.inner.spoil_writes(false);
             person.spoiled = true;
         }
-        Under::Fault(name, _) => desk.lift(name).await,
-        Under::ByTask => desk.fault("dell-at-once", None).await,
+        Under::Fault(name, _) => app.lift(name).await,
+        Under::ByTask => app.fault("dell-at-once", None).await,
     }
     good
 }
 
 /// A start changes nothing, except that a request that may have been sent reads so.
-fn killed(desk: &mut TestApp) {
-    let mut expected = desk.connection();
+fn killed(app: &mut TestApp) {
+    let mut expected = app.connection();
     crate::test_app::restarted(&mut expected);
-    desk.start_again();
-    assert_eq!(desk.connection(), expected);
+    app.start_again();
+    assert_eq!(app.connection(), expected);
 }
 
-async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
-    let (engine, id) = (desk.engine(), desk.id.as_str());
+async fn acted(app: &TestApp, person: &mut Person, action: Action) -> Result<()> {
+    let (engine, id) = (app.engine(), app.id.as_str());
     match action {
         Action::Take => {
             let Some((value, _)) = person.shown.clone() else { return Ok(()) };
@@ -65,7 +65,7 @@ async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()
         Action::Erase => engine.erase_secret(id).await,
         Action::EraseReplaced => engine.erase_replaced(id).await,
         Action::TakeBack => {
-            let earlier = desk.connection().usable_again().next().map(|custody| custody.item.clone());
+            let earlier = app.connection().usable_again().next().map(|custody| custody.item.clone());
             match earlier {
                 Some(account) => engine.take_back(id, &account).await,
                 None => Ok(()),
@@ -91,22 +91,22 @@ async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()
         Action::Continue => engine.next(id).await,
         Action::GoTo(step) => engine.go_to(id, step),
         Action::NewSecret => {
-            generate(desk, person).await;
+            generate(app, person).await;
             Ok(())
         }
         Action::NewKey => {
-            person.key = desk.credential().await;
+            person.key = app.credential().await;
             Ok(())
         }
         Action::Later => {
-            desk.lift("task-hangs").await;
-            desk.later();
-            desk.act("/state", Value::Null).await;
-            desk.fault("task-hangs", None).await;
+            app.lift("task-hangs").await;
+            app.later();
+            app.act("/state", Value::Null).await;
+            app.fault("task-hangs", None).await;
             Ok(())
         }
         Action::AuthorizeAtDell => {
-            let connection = desk.connection();
+            let connection = app.connection();
             let (Some(client_id), secret) = (connection.okta.client_id.clone(), engine.secret(id).await?) else {
                 return Ok(());
             };
@@ -114,46 +114,46 @@ async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()
             let form = json!({
                 "okta_domain": format!("https://{DOMAIN}"), "client_id": client_id, "client_secret": secret.expose(),
             });
-            person.unreported = Some(outcome(&desk.act("/dell/console/authorize", form).await));
+            person.unreported = Some(outcome(&app.act("/dell/console/authorize", form).await));
             Ok(())
         }
-        Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, action),
+        Action::Report | Action::ReportUnclear | Action::ReportRefused => report(app, person, action),
         Action::Kill => Ok(()),
         Action::Rotate
         | Action::TakeNew
         | Action::TakeNewNonsense
         | Action::ProveNew
-        | Action::GoOnUnproven
-        | Action::Mend
+        | Action::ContinueUntested
+        | Action::ActivatePending
         | Action::Reauthorize
         | Action::ReauthorizeAtDell
-        | Action::See
+        | Action::SeeStatus
         | Action::UpdateDell
         | Action::ReportStatus
         | Action::Deactivate
-        | Action::SayInactive
+        | Action::ReportInactive
         | Action::DeactivateAndErase
-        | Action::SayInactiveAndErase
+        | Action::ReportInactiveAndErase
         | Action::EraseUntested
         | Action::ProveRefused
-        | Action::GoOnUnrefused
+        | Action::ContinueUnrefused
         | Action::LookAgain
-        | Action::Wipe
+        | Action::EraseRetiring
         | Action::FinishRotation
-        | Action::GiveUp
-        | Action::TurnBack => Box::pin(rotated(desk, person, action)).await,
+        | Action::Abandon
+        | Action::RollBack => Box::pin(rotated(app, person, action)).await,
     }
 }
 
 /// The console's answer is reported as it was, or as unknown, or as a form that accepted no paste.
-fn tell(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
+fn report(app: &TestApp, person: &mut Person, action: Action) -> Result<()> {
     let outcome = match (action, person.unreported) {
-        (Action::Tell, Some(outcome)) => outcome,
-        (Action::TellRefused, _) => Outcome::PasteBlocked,
+        (Action::Report, Some(outcome)) => outcome,
+        (Action::ReportRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
     };
-    let rotating = desk.connection().okta.rotation.is_some();
-    let (engine, id) = (desk.engine(), desk.id.as_str());
+    let rotating = app.connection().okta.rotation.is_some();
+    let (engine, id) = (app.engine(), app.id.as_str());
     let reported =
         if rotating { engine.console_said_of_new(id, outcome, NAME) } else { engine.console_said(id, outcome, NAME) };
     if reported.is_ok() {
@@ -172,15 +172,15 @@ fn outcome(said: &Value) -> Outcome {
     }
 }
 
-async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
-    let (engine, id) = (desk.engine(), desk.id.as_str());
+async fn rotated(app: &TestApp, person: &mut Person, action: Action) -> Result<()> {
+    let (engine, id) = (app.engine(), app.id.as_str());
     match action {
         Action::Rotate => engine.rotate(id).await,
         Action::TakeNew => {
             if person.shown.is_none() {
-                room(desk, person).await;
+                room(app, person).await;
                 // There may be none: then the person reads the list again.
-                if !generate(desk, person).await {
+                if !generate(app, person).await {
                     return Ok(());
                 }
             }
@@ -191,14 +191,14 @@ async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<
         }
         Action::TakeNewNonsense => engine.take_new_secret(id, Zeroizing::new("0oaNoSecretAtAll000".into())).await,
         Action::ProveNew => Box::pin(engine.prove_new(id, Level::Credential, &|_| ())).await,
-        Action::GoOnUnproven => engine.go_on_unproven(id),
-        Action::Mend => {
-            let new = desk
+        Action::ContinueUntested => engine.go_on_unproven(id),
+        Action::ActivatePending => {
+            let new = app
                 .connection()
                 .okta
                 .rotation
                 .and_then(|rotation| Some(rotation.pending()?.secret.mark.secret_hash.clone()));
-            in_okta(desk, new, "activate").await;
+            in_okta(app, new, "activate").await;
             Ok(())
         }
         Action::Reauthorize => engine.reauthorize_new(id).await,
@@ -207,27 +207,29 @@ async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<
             // From the clipboard into Dell's form: only the test knows both ends.
             engine.copies_new_secret(id)?;
             let form = json!({ "client_id": person.client_id, "client_secret": secret.expose() });
-            person.unreported = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
+            person.unreported = Some(outcome(&app.act("/dell/console/reauthorize", form).await));
             Ok(())
         }
-        Action::See if person.key.0.is_empty() => engine.saw_status_at_dell(id, shown(desk).await.as_deref(), NAME),
-        Action::See => engine.read_status_at_dell(id).await,
+        Action::SeeStatus if person.key.0.is_empty() => {
+            engine.saw_status_at_dell(id, shown(app).await.as_deref(), NAME)
+        }
+        Action::SeeStatus => engine.read_status_at_dell(id).await,
         Action::UpdateDell => engine.update_dell(id).await,
         Action::ReportStatus => {
-            engine.console_shows(id, shown(desk).await.as_deref(), NAME)?;
+            engine.console_shows(id, shown(app).await.as_deref(), NAME)?;
             person.unreported = None;
             Ok(())
         }
         Action::Deactivate => {
-            in_okta(desk, leaving(desk), "deactivate").await;
+            in_okta(app, leaving(app), "deactivate").await;
             engine.set_inactive(id, NAME)
         }
         Action::DeactivateAndErase => {
-            in_okta(desk, leaving(desk), "deactivate").await;
+            in_okta(app, leaving(app), "deactivate").await;
             Box::pin(engine.test_deactivated(id, NAME)).await?;
             engine.wipe_if_agreed(id).await
         }
-        Action::SayInactiveAndErase => {
+        Action::ReportInactiveAndErase => {
             Box::pin(engine.test_deactivated(id, NAME)).await?;
             engine.wipe_if_agreed(id).await
         }
@@ -235,14 +237,14 @@ async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<
             engine.skip_testing_deactivated(id, NAME)?;
             engine.wipe_if_agreed(id).await
         }
-        Action::SayInactive => engine.set_inactive(id, NAME),
+        Action::ReportInactive => engine.set_inactive(id, NAME),
         Action::ProveRefused => Box::pin(engine.prove_refused(id)).await,
-        Action::GoOnUnrefused => engine.go_on_unrefused(id, NAME),
+        Action::ContinueUnrefused => engine.go_on_unrefused(id, NAME),
         Action::LookAgain => engine.look_again_in_okta(id),
-        Action::Wipe => engine.wipe_leaving(id).await,
+        Action::EraseRetiring => engine.wipe_leaving(id).await,
         Action::FinishRotation => engine.finish_rotation(id),
-        Action::GiveUp => engine.abandon_pending(id),
-        Action::TurnBack => {
+        Action::Abandon => engine.abandon_pending(id),
+        Action::RollBack => {
             engine.roll_back(id)?;
             person.unreported = None;
             Ok(())
@@ -252,22 +254,22 @@ async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<
 }
 
 /// App Status in Dell's console.
-async fn shown(desk: &TestApp) -> Option<String> {
-    let state = desk.act("/state", Value::Null).await;
+async fn shown(app: &TestApp) -> Option<String> {
+    let state = app.act("/state", Value::Null).await;
     state["dell"]["console"]["domains"][0]["appStatus"].as_str().map(str::to_owned)
 }
 
 /// Mark of the previous secret.
-fn leaving(desk: &TestApp) -> Option<String> {
-    desk.connection().okta.rotation?.retiring()?.secret.as_ref().map(|secret| secret.mark.secret_hash.clone())
+fn leaving(app: &TestApp) -> Option<String> {
+    app.connection().okta.rotation?.retiring()?.secret.as_ref().map(|secret| secret.mark.secret_hash.clone())
 }
 
 /// Another secret, shown and in the person's hand. False if Okta has no room.
-async fn generate(desk: &TestApp, person: &mut Person) -> bool {
-    let (status, _) = desk.control("/okta/secret/generate", json!({})).await;
+async fn generate(app: &TestApp, person: &mut Person) -> bool {
+    let (status, _) = app.control("/okta/secret/generate", json!({})).await;
     if status == 200 {
-        let value = Zeroizing::new(text(&desk.act("/okta/secret/copy", json!({})).await["secret"]));
-        desk.act("/okta/secret/done", json!({})).await;
+        let value = Zeroizing::new(text(&app.act("/okta/secret/copy", json!({})).await["secret"]));
+        app.act("/okta/secret/done", json!({})).await;
         let mark = hash(&value);
         person.shown = Some((value, mark));
     }
@@ -275,8 +277,8 @@ async fn generate(desk: &TestApp, person: &mut Person) -> bool {
 }
 
 /// Okta has room for one more: a secret that is not in use is deleted, as the screen says.
-async fn room(desk: &TestApp, person: &Person) {
-    let (state, connection) = (desk.act("/state", Value::Null).await, desk.connection());
+async fn room(app: &TestApp, person: &Person) {
+    let (state, connection) = (app.act("/state", Value::Null).await, app.connection());
     let secrets = list(&state["okta"]["secrets"]);
     if secrets.len() < 2 || person.shown.is_some() {
         return;
@@ -288,15 +290,15 @@ async fn room(desk: &TestApp, person: &Person) {
     let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
     for secret in secrets.iter().filter(|secret| !kept.contains(&secret["secret_hash"].as_str().unwrap_or_default())) {
         let id = text(&secret["id"]);
-        desk.act(&format!("/okta/secret/{id}/deactivate"), json!({})).await;
-        desk.act(&format!("/okta/secret/{id}/delete"), json!({})).await;
+        app.act(&format!("/okta/secret/{id}/deactivate"), json!({})).await;
+        app.act(&format!("/okta/secret/{id}/delete"), json!({})).await;
     }
 }
 
-async fn in_okta(desk: &TestApp, mark: Option<String>, what: &str) {
-    let state = desk.act("/state", Value::Null).await;
+async fn in_okta(app: &TestApp, mark: Option<String>, what: &str) {
+    let state = app.act("/state", Value::Null).await;
     let known = |secret: &&Value| secret["secret_hash"].as_str() == mark.as_deref();
     if let Some(secret) = list(&state["okta"]["secrets"]).iter().find(known) {
-        desk.act(&format!("/okta/secret/{}/{what}", text(&secret["id"])), json!({})).await;
+        app.act(&format!("/okta/secret/{}/{what}", text(&secret["id"])), json!({})).await;
     }
 }

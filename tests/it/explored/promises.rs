@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::actions::{Action, Part, Person, Step, Under};
 use super::shape::list;
 use crate::test_app::TestApp;
-use crate::test_app::snapshot::Stood;
+use crate::test_app::snapshot::Snapshot;
 
 /// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
 /// failed as a task, or refused as already registered.
@@ -27,7 +27,7 @@ pub fn sent(consoles: &Value) -> [usize; 4] {
 }
 
 /// What holds for a step, wherever it leads.
-pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
+pub fn were_kept(before: &Snapshot, after: &Snapshot, person: &Person, step: Step, good: bool) {
     let (was, is) = (&before.connection, &after.connection);
     assert!(!erasing(is) || erasing(was) || step.action == Action::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
@@ -66,9 +66,9 @@ fn active(consoles: &Value) -> Vec<&str> {
 }
 
 /// What holds in every state.
-pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
-    let (connection, consoles) = (&stood.connection, stood.as_json());
-    assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
+pub fn hold(app: &TestApp, snapshot: &Snapshot, items: &[(String, String)], person: &Person, part: Part) {
+    let (connection, consoles) = (&snapshot.connection, snapshot.as_json());
+    assert_eq!(journey(connection, app.engine().way(connection)).rail.len(), 6);
     assert!(!live(connection).is_empty() || connection.okta.secret.current().is_none());
     items_are_known(connection, items, person);
     dell_has_one(connection, consoles, person, part);

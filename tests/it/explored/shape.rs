@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 
 use super::actions::{Part, Person};
 use super::promises::sent;
-use crate::test_app::snapshot::Stood;
+use crate::test_app::snapshot::Snapshot;
 
 /// Both halves of a fingerprint, by the standard library's hasher with fixed keys.
-pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: Part) -> u128 {
-    let consoles = stood.as_json();
-    let connection = serde_json::to_value(&stood.connection).expect("JSON");
+pub fn shape(snapshot: &Snapshot, items: &[(String, String)], person: &Person, part: Part) -> u128 {
+    let consoles = snapshot.as_json();
+    let connection = serde_json::to_value(&snapshot.connection).expect("JSON");
     let mut renamed = Renamed { names: HashMap::new(), halves: [DefaultHasher::new(), DefaultHasher::new()] };
     renamed.halves[1].write_u8(1);
     format!("{part:?}").hash(&mut renamed.halves[0]);
     renamed.value("", &connection);
     // The one thing that hangs on the order of two times.
-    renamed.value("", &json!(stood.connection.may_hold_pending()));
+    renamed.value("", &json!(snapshot.connection.may_hold_pending()));
     renamed.value("", &json!(items));
     let integration = &consoles["integration"];
     renamed.value("", &json!([integration["client_id"], integration["secrets"]]));

@@ -1,4 +1,6 @@
-//! Every step and state that a store can be in, walked to in the sandbox by both ways.
+//! Every step and state that a store can be in, reached in the sandbox by API and by console.
+
+mod path;
 
 use std::future::Future;
 use std::time::Duration;
@@ -13,26 +15,26 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{Files, closed, files_in};
-use crate::connect::{BACKUP_BY_API, BACKUP_BY_CONSOLE, BY_API, BY_CONSOLE, KEPT, KEYS_BY_API, KEYS_BY_CONSOLE};
+use crate::connect::{BY_API, BY_CONSOLE};
 use crate::test_app::acts::{Act, Consoles, Ended, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
 use crate::test_app::snapshot::Instant;
 use crate::test_app::{TestApp, hash, text};
 
-/// The stores that were put in, by name, and every secret that was in a hand meanwhile.
+/// The stores that were put in, by name.
 #[derive(Default)]
 struct Album {
     stores: Vec<(String, Files)>,
 }
 
 impl Album {
-    /// As the app leaves it when it is closed.
-    fn put(&mut self, name: &str, desk: &TestApp) {
-        self.stores.push((name.to_owned(), closed(&files_in(desk.folder()))));
+    /// As the app leaves it when it closes.
+    fn put(&mut self, name: &str, app: &TestApp) {
+        self.stores.push((name.to_owned(), closed(&files_in(app.folder()))));
     }
 
     /// As a kill leaves it: what was done since the last checkpoint is in the log beside the database.
-    fn put_as_killed(&mut self, name: &str, desk: &TestApp) {
-        self.stores.push((name.to_owned(), files_in(desk.folder())));
+    fn put_as_killed(&mut self, name: &str, app: &TestApp) {
+        self.stores.push((name.to_owned(), files_in(app.folder())));
     }
 
     /// No store has one of them in it.
@@ -48,9 +50,9 @@ impl Album {
 
 pub async fn all() -> Vec<(String, Files)> {
     let mut album = Album::default();
-    the_path(&mut album).await;
+    path::all(&mut album).await;
     unfinished_custody(&mut album).await;
-    other_places(&mut album).await;
+    other_stores(&mut album).await;
     registering(&mut album).await;
     registered(&mut album).await;
     for api in [false, true] {
@@ -61,208 +63,121 @@ pub async fn all() -> Vec<(String, Files)> {
     album.stores
 }
 
-async fn on(desk: &TestApp, hands: &mut Consoles, acts: &[Act]) {
+async fn on(app: &TestApp, consoles: &mut Consoles, acts: &[Act]) {
     for act in acts {
-        act.on(desk, hands).await.unwrap_or_else(|problem| panic!("{act:?}: {problem}"));
+        act.on(app, consoles).await.unwrap_or_else(|problem| panic!("{act:?}: {problem}"));
     }
-}
-
-/// Each step from the first answer to a finished connection.
-async fn the_path(album: &mut Album) {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.fault("dell-at-once", None).await;
-    let names = [
-        Some("path-01-begun"),
-        Some("path-02-organization"),
-        Some("path-02-draft"),
-        Some("path-02-named"),
-        Some("path-03-permissions"),
-        None,
-        Some("path-04-install"),
-        Some("path-04-secret"),
-        None,
-        Some("path-04-secret-taken"),
-        Some("path-04-client-id"),
-        Some("path-04-client-id-draft"),
-        Some("path-05-prove"),
-    ];
-    for (act, name) in TO_THE_PROOF.iter().zip(names) {
-        desk.walk(std::slice::from_ref(act), &mut hands, Ended::Never).await;
-        if let Some(name) = name {
-            album.put(name, &desk);
-        }
-    }
-    album.put_as_killed("path-05-prove-killed", &desk);
-    let console: Vec<_> = [BY_CONSOLE, KEYS_BY_CONSOLE, BACKUP_BY_CONSOLE, KEPT].concat();
-    for (act, name) in console.iter().zip([
-        Some("console-05-proved"),
-        Some("console-06-dell"),
-        None,
-        Some("console-06-draft"),
-        None,
-        Some("console-07-form-open"),
-        None,
-        Some("console-07-registered"),
-        Some("console-08-keys"),
-        None,
-        Some("console-09-backup"),
-        Some("console-09-confirmed"),
-        Some("console-10-done"),
-        Some("console-10-kept"),
-        Some("console-finished"),
-    ]) {
-        desk.walk(std::slice::from_ref(act), &mut hands, Ended::Never).await;
-        if let Some(name) = name {
-            album.put(name, &desk);
-        }
-    }
-    on(&desk, &mut hands, &[Act::SawBackup]).await;
-    album.put("console-protected", &desk);
-    album.without(&[&hands.secret]);
-
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.fault("dell-at-once", None).await;
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    let api: Vec<_> = [BY_API, KEYS_BY_API, BACKUP_BY_API, KEPT].concat();
-    for (act, name) in api.iter().zip([
-        None,
-        Some("api-06-dell"),
-        Some("api-06-chosen"),
-        None,
-        Some("api-06-key-taken"),
-        Some("api-06-key-tried"),
-        Some("api-07-authorize"),
-        Some("api-07-registered"),
-        Some("api-08-keys"),
-        Some("api-08-keys-on"),
-        Some("api-09-backup"),
-        Some("api-09-backed-up"),
-        Some("api-10-done"),
-        None,
-        Some("api-finished"),
-    ]) {
-        desk.walk(std::slice::from_ref(act), &mut hands, Ended::Never).await;
-        if let Some(name) = name {
-            album.put(name, &desk);
-        }
-    }
-    album.put_as_killed("api-finished-killed", &desk);
-    desk.engine().set_proxy(Some("http://proxy.example:3128")).await.expect("chosen");
-    desk.engine().store().set_setting("language", Some("de")).expect("chosen");
-    on(&desk, &mut hands, &[Act::Erase]).await;
-    album.put("api-finished-erased", &desk);
-    album.without(&[&hands.secret, &hands.key.1]);
 }
 
 /// Custody that a kill cut short, each with its intent.
 async fn unfinished_custody(album: &mut Album) {
     for (instant, name) in [(1, "intent-take-not-stored"), (2, "intent-take-stored")] {
-        let (desk, hands) = TestApp::at_the_secret().await;
-        let taken = desk.cut(desk.engine().take_secret(&desk.id, hands.secret.clone()), Instant::Keychain(instant));
+        let (app, consoles) = TestApp::at_the_secret().await;
+        let taken = app.cut(app.engine().take_secret(&app.id, consoles.secret.clone()), Instant::Keychain(instant));
         assert!(taken.await.is_none());
-        assert!(matches!(desk.connection().items.intent, Some(Intent::TakeCustody { .. })));
-        album.put_as_killed(name, &desk);
+        assert!(matches!(app.connection().items.intent, Some(Intent::TakeCustody { .. })));
+        album.put_as_killed(name, &app);
     }
-    let (desk, hands) = TestApp::at_the_proof().await;
-    assert!(desk.cut(desk.engine().erase_secret(&desk.id), Instant::Keychain(1)).await.is_none());
-    assert!(matches!(desk.connection().items.intent, Some(Intent::Erase { .. })));
-    album.put("intent-erase", &desk);
-    album.without(&[&hands.secret]);
+    let (app, consoles) = TestApp::at_the_proof().await;
+    assert!(app.cut(app.engine().erase_secret(&app.id), Instant::Keychain(1)).await.is_none());
+    assert!(matches!(app.connection().items.intent, Some(Intent::Erase { .. })));
+    album.put("intent-erase", &app);
+    album.without(&[&consoles.secret]);
 
-    let (desk, _) = TestApp::at_the_proof().await;
-    assert!(desk.cut(desk.engine().remove(&desk.id), Instant::Keychain(0)).await.is_none());
-    assert!(matches!(desk.connection().items.intent, Some(Intent::Remove)));
-    album.put("intent-remove", &desk);
+    let (app, _) = TestApp::at_the_proof().await;
+    assert!(app.cut(app.engine().remove(&app.id), Instant::Keychain(0)).await.is_none());
+    assert!(matches!(app.connection().items.intent, Some(Intent::Remove)));
+    album.put("intent-remove", &app);
 
-    let (desk, mut hands) = TestApp::at_the_proof().await;
-    let before = std::mem::replace(&mut hands.secret, desk.new_secret().await);
-    on(&desk, &mut hands, &[Act::TakeSecret]).await;
-    assert_eq!(desk.connection().okta.secret.previous().len(), 1);
-    album.put("secret-replaced", &desk);
-    let custody = desk.connection().okta.secret.current().cloned().expect("saved");
-    desk.keychain.inner.save(&custody.item, "changed", &other_secret()).await.expect("by somebody else");
-    assert!(desk.engine().secret(&desk.id).await.is_err());
-    assert!(desk.connection().okta.secret.current().is_some_and(|custody| custody.missing().is_some()));
-    album.put("secret-changed-by-another", &desk);
-    album.without(&[&hands.secret, &before]);
+    let (app, mut consoles) = TestApp::at_the_proof().await;
+    let before = std::mem::replace(&mut consoles.secret, app.new_secret().await);
+    on(&app, &mut consoles, &[Act::TakeSecret]).await;
+    assert_eq!(app.connection().okta.secret.previous().len(), 1);
+    album.put("secret-replaced", &app);
+    let custody = app.connection().okta.secret.current().cloned().expect("saved");
+    app.keychain.inner.save(&custody.item, "changed", &other_secret()).await.expect("by somebody else");
+    assert!(app.engine().secret(&app.id).await.is_err());
+    assert!(app.connection().okta.secret.current().is_some_and(|custody| custody.missing().is_some()));
+    album.put("secret-changed-by-another", &app);
+    album.without(&[&consoles.secret, &before]);
 }
 
 fn other_secret() -> secrets::secret::Secret {
     secrets::secret::Secret::take_okta(Zeroizing::new("aB3-".repeat(10))).expect("a secret").0
 }
 
-/// Kept for a session only, and in the encrypted file; and moved from there to the keychain, cut short.
-async fn other_places(album: &mut Album) {
+/// Saved for a session only, and in the encrypted file; and a move from there to the keychain, cut short.
+async fn other_stores(album: &mut Album) {
     for (place, name) in [(StoreKind::Session, "session"), (StoreKind::Vault, "vault")] {
-        let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+        let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
         if place == StoreKind::Vault {
-            desk.engine().unlock_vault(Zeroizing::new("four words that differ".to_owned())).await.expect("made");
+            app.engine().unlock_vault(Zeroizing::new("four words that differ".to_owned())).await.expect("made");
         }
-        desk.engine().keep_in(&desk.id, place).await.expect("chosen");
-        desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-        album.put_as_killed(&format!("{name}-only"), &desk);
+        app.engine().keep_in(&app.id, place).await.expect("chosen");
+        app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+        album.put_as_killed(&format!("{name}-only"), &app);
         if place == StoreKind::Session {
-            desk.restart();
-            assert!(desk.connection().lost_with_session());
-            album.put("session-over", &desk);
-            album.without(&[&hands.secret]);
+            app.restart();
+            assert!(app.connection().lost_with_session());
+            album.put("session-over", &app);
+            album.without(&[&consoles.secret]);
             continue;
         }
         // Before it is stored in the keychain; after that; and before it is erased where it was.
         for (instant, name) in [(1, None), (3, Some("intent-move")), (1, Some("intent-move-out"))] {
-            let moved = desk.cut(desk.engine().move_to_keychain(&desk.id), Instant::Keychain(instant));
+            let moved = app.cut(app.engine().move_to_keychain(&app.id), Instant::Keychain(instant));
             assert!(moved.await.is_none(), "{name:?}");
             if let Some(name) = name {
-                let out = matches!(desk.connection().items.intent, Some(Intent::MoveOut { .. }));
+                let out = matches!(app.connection().items.intent, Some(Intent::MoveOut { .. }));
                 assert_eq!(out, name == "intent-move-out");
-                album.put(name, &desk);
+                album.put(name, &app);
             }
         }
-        album.without(&[&hands.secret]);
+        album.without(&[&consoles.secret]);
     }
 }
 
-/// What a registration by API can come to.
+/// Every outcome of a registration by API.
 async fn registering(album: &mut Album) {
-    let register = async |desk: &TestApp| kind(desk.engine().authorize(&desk.id).await);
-    let (desk, hands) = TestApp::at_authorize().await;
-    desk.fault("slow", Some("400")).await;
-    cut_off(desk.until_asked(), register(&desk)).await;
-    assert!(matches!(desk.connection().registration, Registration::Intended { .. }));
-    album.put_as_killed("api-07-intended", &desk);
-    album.without(&[&hands.secret, &hands.key.1]);
+    let register = async |app: &TestApp| kind(app.engine().authorize(&app.id).await);
+    let (app, consoles) = TestApp::at_authorize().await;
+    app.fault("slow", Some("400")).await;
+    cut_off(app.until_asked(), register(&app)).await;
+    assert!(matches!(app.connection().registration, Registration::Intended { .. }));
+    album.put_as_killed("api-07-intended", &app);
+    album.without(&[&consoles.secret, &consoles.key.1]);
 
     for (fault, name) in
         [("lost-answer", "api-07-uncertain-listed"), ("lost-answer-before", "api-07-uncertain-not-listed")]
     {
-        let (desk, _) = TestApp::at_authorize().await;
-        desk.fault("dell-at-once", None).await;
-        desk.fault(fault, None).await;
-        assert_eq!(register(&desk).await, Some(Kind::DellNoAnswer));
-        album.put(name, &desk);
+        let (app, _) = TestApp::at_authorize().await;
+        app.fault("dell-at-once", None).await;
+        app.fault(fault, None).await;
+        assert_eq!(register(&app).await, Some(Kind::DellNoAnswer));
+        album.put(name, &app);
     }
-    let (mut desk, _) = TestApp::at_authorize().await;
-    desk.watch_for(Duration::ZERO);
-    desk.fault("task-hangs", None).await;
-    assert_eq!(register(&desk).await, Some(Kind::DellTaskHangs));
-    album.put("api-07-running", &desk);
-    desk.fault("task-fails", None).await;
-    desk.lift("task-hangs").await;
-    desk.watch_for(Duration::from_secs(20));
-    assert_eq!(kind(desk.engine().read_dell_list(&desk.id).await), Some(Kind::DellTaskFailed));
-    album.put("api-07-refused", &desk);
+    let (mut app, _) = TestApp::at_authorize().await;
+    app.watch_for(Duration::ZERO);
+    app.fault("task-hangs", None).await;
+    assert_eq!(register(&app).await, Some(Kind::DellTaskHangs));
+    album.put("api-07-running", &app);
+    app.fault("task-fails", None).await;
+    app.lift("task-hangs").await;
+    app.watch_for(Duration::from_secs(20));
+    assert_eq!(kind(app.engine().read_dell_list(&app.id).await), Some(Kind::DellTaskFailed));
+    album.put("api-07-refused", &app);
 
-    let (desk, hands) = TestApp::at_authorize().await;
-    desk.fault("dell-at-once", None).await;
+    let (app, consoles) = TestApp::at_authorize().await;
+    app.fault("dell-at-once", None).await;
     let domain = format!("https://{}", crate::test_app::acts::DOMAIN);
-    let body = json!({ "oktaDomain": domain, "clientID": hands.client_id, "clientSecret": *hands.secret });
-    desk.another_at_dell(&hands.key, ["POST", "/okta/v1/domains"], body).await;
-    assert_eq!(register(&desk).await, Some(Kind::DellAlready));
-    album.put("api-07-already", &desk);
-    desk.engine().read_dell_list(&desk.id).await.expect("read");
-    desk.engine().adopt_registration(&desk.id).await.expect("taken over");
-    assert!(desk.connection().registration_stale());
-    album.put("api-07-taken-over", &desk);
+    let body = json!({ "oktaDomain": domain, "clientID": consoles.client_id, "clientSecret": *consoles.secret });
+    app.another_at_dell(&consoles.key, ["POST", "/okta/v1/domains"], body).await;
+    assert_eq!(register(&app).await, Some(Kind::DellAlready));
+    album.put("api-07-already", &app);
+    app.engine().read_dell_list(&app.id).await.expect("read");
+    app.engine().adopt_registration(&app.id).await.expect("taken over");
+    assert!(app.connection().registration_stale());
+    album.put("api-07-taken-over", &app);
 }
 
 /// Stops an act when `when` is ready, and leaves the store as it is then.
@@ -274,51 +189,51 @@ async fn cut_off<T: std::fmt::Debug>(when: impl Future, act: impl Future<Output 
     }
 }
 
-/// What is changed of a registration, and the gaps that people accept.
+/// Changes of a registration, and the gaps that people accept.
 async fn registered(album: &mut Album) {
-    let (mut desk, mut hands) = TestApp::at_authorize().await;
-    album.put("api-07-unproven", &desk);
-    desk.fault("dell-at-once", None).await;
-    on(&desk, &mut hands, &[Act::Authorize, Act::Continue]).await;
-    on(&desk, &mut hands, &[Act::AnswerKeys(KeysState::Skipped)]).await;
-    album.put("api-08-keys-skipped", &desk);
-    desk.fault("lost-answer-before", None).await;
-    let off = desk.engine().switch_backups(&desk.id, false).await;
+    let (mut app, mut consoles) = TestApp::at_authorize().await;
+    album.put("api-07-unproven", &app);
+    app.fault("dell-at-once", None).await;
+    on(&app, &mut consoles, &[Act::Authorize, Act::Continue]).await;
+    on(&app, &mut consoles, &[Act::AnswerKeys(KeysState::Skipped)]).await;
+    album.put("api-08-keys-skipped", &app);
+    app.fault("lost-answer-before", None).await;
+    let off = app.engine().switch_backups(&app.id, false).await;
     assert_eq!(kind(off), Some(Kind::DellNoAnswer));
-    assert!(desk.connection().may_have(Change::BackupsOff));
-    album.put("api-asked-backups-off", &desk);
-    assert_eq!(kind(desk.engine().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
-    desk.fault("lost-answer-before", None).await;
-    assert_eq!(kind(desk.engine().remove_at_dell(&desk.id).await), Some(Kind::DellNoAnswer));
-    album.put("api-asked-removal", &desk);
-    assert_eq!(kind(desk.engine().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
-    desk.engine().remove_at_dell(&desk.id).await.expect("removed");
-    album.put("api-removed-at-dell", &desk);
-    desk.restart();
-    desk.engine().remove(&desk.id).await.expect("removed here");
-    album.put("removed", &desk);
+    assert!(app.connection().may_have(Change::BackupsOff));
+    album.put("api-asked-backups-off", &app);
+    assert_eq!(kind(app.engine().read_backup(&app.id).await), Some(Kind::DellUnchanged));
+    app.fault("lost-answer-before", None).await;
+    assert_eq!(kind(app.engine().remove_at_dell(&app.id).await), Some(Kind::DellNoAnswer));
+    album.put("api-asked-removal", &app);
+    assert_eq!(kind(app.engine().read_backup(&app.id).await), Some(Kind::DellUnchanged));
+    app.engine().remove_at_dell(&app.id).await.expect("removed");
+    album.put("api-removed-at-dell", &app);
+    app.restart();
+    app.engine().remove(&app.id).await.expect("removed here");
+    album.put("removed", &app);
 
-    let (desk, mut hands) = TestApp::at_the_proof().await;
-    desk.grant("okta.users.read", false).await;
-    on(&desk, &mut hands, &[Act::Prove]).await;
-    album.put("path-05-gaps", &desk);
-    desk.engine().accept_gaps(&desk.id, "We know about users.").expect("accepted");
-    on(&desk, &mut hands, &[Act::ChooseDell("practice-console"), Act::GiveConsoleAddress]).await;
-    desk.engine().copies_secret(&desk.id).expect("about to be copied");
-    album.put("console-07-copied", &desk);
+    let (app, mut consoles) = TestApp::at_the_proof().await;
+    app.grant("okta.users.read", false).await;
+    on(&app, &mut consoles, &[Act::Prove]).await;
+    album.put("path-05-gaps", &app);
+    app.engine().accept_gaps(&app.id, "We know about users.").expect("accepted");
+    on(&app, &mut consoles, &[Act::ChooseDell("practice-console"), Act::GiveConsoleAddress]).await;
+    app.engine().copies_secret(&app.id).expect("about to be copied");
+    album.put("console-07-copied", &app);
     for outcome in [Outcome::CredentialRefused, Outcome::NoAnswer] {
-        on(&desk, &mut hands, &[Act::ConsoleSaid(outcome)]).await;
-        album.put(&format!("console-07-{}", outcome.word()), &desk);
+        on(&app, &mut consoles, &[Act::ConsoleSaid(outcome)]).await;
+        album.put(&format!("console-07-{}", outcome.word()), &app);
     }
 }
 
-/// A desk whose organization is registered.
+/// A app whose organization is registered.
 async fn at_the_keys(api: bool) -> (TestApp, Consoles) {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.fault("dell-at-once", None).await;
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
-    (desk, hands)
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.fault("dell-at-once", None).await;
+    app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
+    app.walk(if api { BY_API } else { BY_CONSOLE }, &mut consoles, Ended::Never).await;
+    (app, consoles)
 }
 
 fn way(api: bool) -> &'static str {
@@ -326,38 +241,38 @@ fn way(api: bool) -> &'static str {
 }
 
 async fn reauthorizing(album: &mut Album, api: bool) {
-    let (desk, _) = at_the_keys(api).await;
-    desk.engine().reauthorize_begin(&desk.id).expect("begun");
-    album.put(&format!("{}-reauthorize", way(api)), &desk);
+    let (app, _) = at_the_keys(api).await;
+    app.engine().reauthorize_begin(&app.id).expect("begun");
+    album.put(&format!("{}-reauthorize", way(api)), &app);
     if !api {
-        desk.engine().console_said(&desk.id, Outcome::NotAllowed, NAME).expect("said");
-        album.put("console-reauthorize-refused", &desk);
+        app.engine().console_said(&app.id, Outcome::NotAllowed, NAME).expect("said");
+        album.put("console-reauthorize-refused", &app);
         return;
     }
-    desk.fault("slow", Some("400")).await;
-    let asked = desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > 1));
-    cut_off(asked, desk.engine().authorize(&desk.id)).await;
-    assert!(matches!(desk.connection().reauthorization, Dispatch::Intended { .. }));
-    album.put_as_killed("api-reauthorize-intended", &desk);
+    app.fault("slow", Some("400")).await;
+    let asked = app.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > 1));
+    cut_off(asked, app.engine().authorize(&app.id)).await;
+    assert!(matches!(app.connection().reauthorization, Dispatch::Intended { .. }));
+    album.put_as_killed("api-reauthorize-intended", &app);
 
-    let (desk, _) = at_the_keys(true).await;
-    desk.fault("lost-answer", None).await;
-    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::DellNoAnswer));
-    assert!(matches!(desk.connection().reauthorization, Dispatch::Unknown { .. }));
-    album.put("api-reauthorize-uncertain", &desk);
+    let (app, _) = at_the_keys(true).await;
+    app.fault("lost-answer", None).await;
+    assert_eq!(kind(app.engine().authorize(&app.id).await), Some(Kind::DellNoAnswer));
+    assert!(matches!(app.connection().reauthorization, Dispatch::Unknown { .. }));
+    album.put("api-reauthorize-uncertain", &app);
 }
 
-/// Each stage of a rotation, and its turns.
+/// Each stage of a rotation, rolled back and abandoned too.
 async fn rotating(album: &mut Album, api: bool) {
-    let (desk, hands) = at_the_keys(api).await;
-    let (engine, id, old) = (desk.engine(), desk.id.as_str(), hands.secret.clone());
+    let (app, consoles) = at_the_keys(api).await;
+    let (engine, id, old) = (app.engine(), app.id.as_str(), consoles.secret.clone());
     let at = |album: &mut Album, wanted: Stage| {
-        assert_eq!(desk.connection().okta.rotation.as_ref().map(Rotation::stage), Some(wanted));
-        album.put(&format!("{}-rotation-{}", way(api), wanted.word()), &desk);
+        assert_eq!(app.connection().okta.rotation.as_ref().map(Rotation::stage), Some(wanted));
+        album.put(&format!("{}-rotation-{}", way(api), wanted.word()), &app);
     };
     engine.rotate(id).await.expect("begun");
     at(album, Stage::Slots);
-    let new = desk.new_secret().await;
+    let new = app.new_secret().await;
     engine.take_new_secret(id, new.clone()).await.expect("taken");
     at(album, Stage::Prove);
     engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
@@ -366,9 +281,9 @@ async fn rotating(album: &mut Album, api: bool) {
         engine.reauthorize_new(id).await.expect("taken by Dell");
     } else {
         engine.copies_new_secret(id).expect("about to be copied");
-        album.put("console-rotation-copied", &desk);
-        let form = json!({ "client_id": hands.client_id, "client_secret": new.as_str() });
-        let said = desk.act("/dell/console/reauthorize", form).await;
+        album.put("console-rotation-copied", &app);
+        let form = json!({ "client_id": consoles.client_id, "client_secret": new.as_str() });
+        let said = app.act("/dell/console/reauthorize", form).await;
         assert_eq!(text(&said["outcome"]), "registered");
         engine.console_said_of_new(id, Outcome::Registered, NAME).expect("said");
     }
@@ -379,57 +294,57 @@ async fn rotating(album: &mut Album, api: bool) {
         engine.saw_status_at_dell(id, Some("Connected"), NAME).expect("seen");
     }
     at(album, Stage::Deactivate);
-    let state = desk.act("/state", Value::Null).await;
+    let state = app.act("/state", Value::Null).await;
     let all = state["okta"]["secrets"].as_array().expect("a list");
     let ours = all.iter().find(|one| one["secret_hash"] == hash(&old)).expect("recognized by its hash");
-    desk.act(&format!("/okta/secret/{}/deactivate", text(&ours["id"])), json!({})).await;
+    app.act(&format!("/okta/secret/{}/deactivate", text(&ours["id"])), json!({})).await;
     engine.set_inactive(id, NAME).expect("said");
     at(album, Stage::Refused);
     engine.prove_refused(id).await.expect("refused");
     at(album, Stage::Wipe);
-    assert!(desk.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
-    assert!(matches!(desk.connection().items.intent, Some(Intent::Wipe { .. })));
-    album.put(&format!("{}-rotation-intent-wipe", way(api)), &desk);
+    assert!(app.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
+    assert!(matches!(app.connection().items.intent, Some(Intent::Wipe { .. })));
+    album.put(&format!("{}-rotation-intent-wipe", way(api)), &app);
     engine.settle(id).await.expect("settled");
     at(album, Stage::Ended);
     engine.finish_rotation(id).expect("finished");
-    album.put(&format!("{}-rotated", way(api)), &desk);
+    album.put(&format!("{}-rotated", way(api)), &app);
     album.without(&[&old, &new]);
 
     if api {
-        let (desk, _) = at_the_keys(true).await;
-        let (engine, id) = (desk.engine(), desk.id.as_str());
+        let (app, _) = at_the_keys(true).await;
+        let (engine, id) = (app.engine(), app.id.as_str());
         engine.rotate(id).await.expect("begun");
-        engine.take_new_secret(id, desk.new_secret().await).await.expect("taken");
+        engine.take_new_secret(id, app.new_secret().await).await.expect("taken");
         engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
-        desk.fault("lost-answer", None).await;
+        app.fault("lost-answer", None).await;
         assert_eq!(kind(engine.reauthorize_new(id).await), Some(Kind::DellNoAnswer));
-        album.put("api-rotation-uncertain", &desk);
-        engine.roll_back(id).expect("turned");
-        album.put("api-rotation-turned-back", &desk);
+        album.put("api-rotation-uncertain", &app);
+        engine.roll_back(id).expect("rolled back");
+        album.put("api-rotation-turned-back", &app);
     } else {
-        let (desk, _) = at_the_keys(false).await;
-        let (engine, id) = (desk.engine(), desk.id.as_str());
+        let (app, _) = at_the_keys(false).await;
+        let (engine, id) = (app.engine(), app.id.as_str());
         engine.rotate(id).await.expect("begun");
-        engine.take_new_secret(id, desk.new_secret().await).await.expect("taken");
-        engine.abandon_pending(id).expect("given up");
-        album.put("console-rotation-given-up", &desk);
+        engine.take_new_secret(id, app.new_secret().await).await.expect("taken");
+        engine.abandon_pending(id).expect("abandoned");
+        album.put("console-rotation-given-up", &app);
     }
 }
 
 /// An added environment, unused and used, and more than one connection.
 async fn beside_a_connection(album: &mut Album) {
-    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
-    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
+    app.walk(TO_THE_PROOF, &mut consoles, Ended::Never).await;
     let file = include_str!("../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
-    let environment = desk.engine().add_environment(&Given::File { text: file }).await.expect("added");
-    album.put("environment-added", &desk);
-    on(&desk, &mut hands, &[Act::SkipProof]).await;
-    desk.engine().choose_dell(&desk.id, &environment, "Acme").expect("chosen");
-    album.put("environment-used", &desk);
-    desk.walk(&TO_AUTHORIZE[2..], &mut hands, Ended::Never).await;
-    album.put("environment-key-tried", &desk);
-    desk.engine().begin().expect("a second one");
-    album.put("two-connections", &desk);
-    album.without(&[&hands.secret, &hands.key.1]);
+    let environment = app.engine().add_environment(&Given::File { text: file }).await.expect("added");
+    album.put("environment-added", &app);
+    on(&app, &mut consoles, &[Act::SkipProof]).await;
+    app.engine().choose_dell(&app.id, &environment, "Acme").expect("chosen");
+    album.put("environment-used", &app);
+    app.walk(&TO_AUTHORIZE[2..], &mut consoles, Ended::Never).await;
+    album.put("environment-key-tried", &app);
+    app.engine().begin().expect("a second one");
+    album.put("two-connections", &app);
+    album.without(&[&consoles.secret, &consoles.key.1]);
 }

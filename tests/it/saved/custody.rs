@@ -1,16 +1,16 @@
 //! The secret: never lost, never half saved, never erased because something could not be read.
 
-use model::connection::{Intent, Level, SecretChoice, Step};
+use model::connection::{Intent, SecretChoice, Step};
 use model::problem::Kind;
 use secrets::secret::Secret;
 use secrets::stores::{SecretStore as _, State};
 use zeroize::Zeroizing;
 
-use crate::test_app::acts::{Act, Consoles, DOMAIN, Ended, TO_AUTHORIZE, kind};
+use crate::test_app::acts::{Act, Consoles, Ended, TO_AUTHORIZE, kind};
 use crate::test_app::{TestApp, hash};
 
 /// A value with the alphabet and length of a secret, made here and now.
-fn of_length(length: usize) -> Zeroizing<String> {
+pub fn of_length(length: usize) -> Zeroizing<String> {
     Zeroizing::new("Zy9_".chars().cycle().take(length).collect())
 }
 
@@ -19,7 +19,7 @@ async fn take(app: &TestApp, consoles: &Consoles) -> Option<Kind> {
 }
 
 /// The saved value is this one and no other.
-async fn holds(app: &TestApp, secret: &Zeroizing<String>) {
+pub async fn holds(app: &TestApp, secret: &Zeroizing<String>) {
     let custody = app.connection().okta.secret.current().cloned().expect("saved");
     assert_eq!(custody.mark.secret_hash, hash(secret));
     assert!(app.secret_is_readable().await);
@@ -391,106 +391,6 @@ async fn erased_and_saved_again() {
     holds(&app, &consoles.secret).await;
     assert_eq!(app.connection().secret_choice(), None);
     app.engine().keep_secret(&app.id).await.expect("kept");
-}
-
-/// Another org never gets the credential of the former one, which stays where it is.
-#[tokio::test]
-async fn another_organization_does_not_get_it() {
-    const ANOTHER: &str = "other.okta.practice";
-    let (mut app, _) = TestApp::at_authorize().await;
-    let asked_of_another = async |app: &TestApp| app.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
-    app.engine().name_unchecked(&app.id, ANOTHER).expect("named");
-    app.restart_unchanged();
-    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
-    assert_eq!(kind(refused), Some(Kind::SecretNeeded));
-    assert_eq!(kind(app.engine().secret(&app.id).await), Some(Kind::SecretNeeded));
-    assert_eq!(kind(app.engine().authorize(&app.id).await), Some(Kind::SecretNeeded));
-    assert_eq!(kind(app.engine().next(&app.id).await), Some(Kind::SecretNeeded));
-    assert_eq!((asked_of_another(&app).await, app.step(), app.connection().subject()), (0, Step::Install, None));
-    assert!(app.secret_is_readable().await, "it is kept");
-
-    // Its own secret alone doesn't make the former client ID its own.
-    app.engine().take_secret(&app.id, of_length(40)).await.expect("taken");
-    assert_eq!((app.step(), app.connection().okta.secret.previous().len()), (Step::Install, 1));
-    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
-    assert_eq!((kind(refused), asked_of_another(&app).await), (Some(Kind::ClientIdEmpty), 0));
-    assert!(app.outcomes().await.is_empty(), "nothing was registered");
-    assert!(app.items().await.iter().any(|account| account.starts_with(DOMAIN)), "the one before is kept");
-}
-
-/// A slip in the domain costs nothing: back at the org, its secret and client ID are there.
-#[tokio::test]
-async fn back_at_the_organization_it_is_there_again() {
-    let (app, consoles) = TestApp::at_the_proof().await;
-    app.engine().name_unchecked(&app.id, "other.okta.practice").expect("named");
-    assert_eq!(app.connection().subject(), None);
-    app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
-    holds(&app, &consoles.secret).await;
-    assert_eq!(app.connection().client_id_here().map(|id| &**id), Some(consoles.client_id.as_str()));
-}
-
-/// The database is lost, whole or damaged; the keychain's items show whose they are.
-#[tokio::test]
-async fn secrets_of_a_lost_database_are_found_and_recovered_by_choice() {
-    let (mut app, mut consoles) = TestApp::at_authorize().await;
-    let first = app.connection().okta.secret.current().cloned().expect("taken");
-    consoles.secret = app.new_secret().await;
-    app.engine().take_secret(&app.id, consoles.secret.clone()).await.expect("taken");
-    let before = (app.items().await, app.connection());
-    assert!(app.engine().orphans().await.expect("looked").is_empty(), "all are known");
-
-    app.damage();
-    assert!(app.engine().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
-    let found = app.engine().orphans().await.expect("looked");
-    let listed: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
-    assert_eq!(listed, [(app.id.as_str(), "acme.okta.practice", true, true)]);
-    assert!(app.engine().store().all().expect("read").is_empty(), "nothing is taken up by itself");
-
-    // A keychain that is not ready shows nothing, opens no prompt and loses nothing. Locked is not missing.
-    app.keychain.set_state(State::Locked);
-    assert_eq!(app.engine().orphans().await, Ok(Vec::new()));
-    assert_eq!(kind(app.engine().adopt(&app.id).await), Some(Kind::KeychainLocked));
-    app.keychain.set_state(State::Ready);
-
-    assert_eq!(app.engine().adopt(&app.id).await, Ok(app.id.clone()));
-    let connection = app.connection();
-    assert_eq!(
-        connection.okta.organization.as_ref().map(|o| (o.host.as_str(), o.metadata.is_none())),
-        Some((DOMAIN, true))
-    );
-    let mark = |custody: &model::connection::StoredSecret| (custody.item.clone(), custody.mark.clone());
-    assert_eq!(connection.okta.secret.current().map(mark), before.1.okta.secret.current().map(mark), "the newest");
-    assert_eq!(connection.okta.secret.previous().iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
-    assert_eq!(connection.dell.key.current().map(mark), before.1.dell.key.current().map(mark));
-    assert_eq!(connection.items.next_item, before.1.items.next_item, "no item is written over");
-    assert!(app.secret_is_readable().await);
-    assert_eq!(app.log(), [("adopted_secret".to_owned(), true)]);
-    assert_eq!(app.items().await, before.0, "nothing was erased");
-    assert!(app.engine().orphans().await.expect("looked").is_empty());
-    app.restart_unchanged();
-    app.engine().remove(&app.id).await.expect("removed");
-    assert!(app.items().await.is_empty(), "and can be erased from here");
-}
-
-/// Items whose names this app would not have given, and hosts that no secret goes to, can't be recovered.
-#[tokio::test]
-async fn items_of_other_programs_are_not_offered() {
-    let app = TestApp::new().await;
-    let value = Zeroizing::new("aB3-".repeat(10));
-    let (secret, _) = secrets::secret::Secret::take_okta(value).expect("a secret");
-    let others = [
-        "acme.okta.practice.evil.test/0123456789ab/okta-secret/1",
-        "acme.okta.practice/0123456789ab/okta-secret/x",
-        "acme.okta.practice/0123456789AB/okta-secret/1",
-        "acme.okta.practice/0123456789ab/okta-secret/1/2",
-        "login.acme.practice/0123456789ab/okta-secret/1",
-        "acme.okta.practice/0123456789ab/something/1",
-        "note",
-    ];
-    for account in others {
-        app.keychain.inner.save(account, "", &secret).await.expect("saved");
-    }
-    assert_eq!(app.engine().orphans().await, Ok(Vec::new()));
 }
 
 /// An interrupted removal continues by itself: a secret that the app calls saved must not be gone.

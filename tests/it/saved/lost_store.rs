@@ -4,10 +4,12 @@
 use jiff::Timestamp;
 use model::connection::{Direction, Evidence, Intent, Retiring, Rotation, StoreKind};
 use model::problem::Kind;
-use secrets::stores::State;
+use secrets::secret::Secret;
+use secrets::stores::{SecretStore as _, State};
+use zeroize::Zeroizing;
 
 use super::location::{at_the_secret, held, keep, lying, moved_until, passphrase, take};
-use crate::test_app::acts::{Act, Consoles, kind};
+use crate::test_app::acts::{Act, Consoles, DOMAIN, kind};
 use crate::test_app::{TestApp, hash};
 
 #[tokio::test]
@@ -235,4 +237,68 @@ async fn an_unused_vault_is_deleted_with_the_last_move() {
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)));
     Act::AnswerReady.on(&app, &mut consoles).await.expect("continues");
     assert!(app.chain_holds());
+}
+
+/// The database is lost, whole or damaged; the keychain's items show whose they are.
+#[tokio::test]
+async fn secrets_of_a_lost_database_are_found_and_recovered_by_choice() {
+    let (mut app, mut consoles) = TestApp::at_authorize().await;
+    let first = app.connection().okta.secret.current().cloned().expect("taken");
+    consoles.secret = app.new_secret().await;
+    app.engine().take_secret(&app.id, consoles.secret.clone()).await.expect("taken");
+    let before = (app.items().await, app.connection());
+    assert!(app.engine().orphans().await.expect("looked").is_empty(), "all are known");
+
+    app.damage();
+    assert!(app.engine().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
+    let found = app.engine().orphans().await.expect("looked");
+    let listed: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
+    assert_eq!(listed, [(app.id.as_str(), "acme.okta.practice", true, true)]);
+    assert!(app.engine().store().all().expect("read").is_empty(), "nothing is taken up by itself");
+
+    // A keychain that is not ready shows nothing, opens no prompt and loses nothing. Locked is not missing.
+    app.keychain.set_state(State::Locked);
+    assert_eq!(app.engine().orphans().await, Ok(Vec::new()));
+    assert_eq!(kind(app.engine().adopt(&app.id).await), Some(Kind::KeychainLocked));
+    app.keychain.set_state(State::Ready);
+
+    assert_eq!(app.engine().adopt(&app.id).await, Ok(app.id.clone()));
+    let connection = app.connection();
+    assert_eq!(
+        connection.okta.organization.as_ref().map(|o| (o.host.as_str(), o.metadata.is_none())),
+        Some((DOMAIN, true))
+    );
+    let mark = |custody: &model::connection::StoredSecret| (custody.item.clone(), custody.mark.clone());
+    assert_eq!(connection.okta.secret.current().map(mark), before.1.okta.secret.current().map(mark), "the newest");
+    assert_eq!(connection.okta.secret.previous().iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
+    assert_eq!(connection.dell.key.current().map(mark), before.1.dell.key.current().map(mark));
+    assert_eq!(connection.items.next_item, before.1.items.next_item, "no item is written over");
+    assert!(app.secret_is_readable().await);
+    assert_eq!(app.log(), [("adopted_secret".to_owned(), true)]);
+    assert_eq!(app.items().await, before.0, "nothing was erased");
+    assert!(app.engine().orphans().await.expect("looked").is_empty());
+    app.restart_unchanged();
+    app.engine().remove(&app.id).await.expect("removed");
+    assert!(app.items().await.is_empty(), "and can be erased from here");
+}
+
+/// Items whose names this app would not have given, and hosts that no secret goes to, can't be recovered.
+#[tokio::test]
+async fn items_of_other_programs_are_not_offered() {
+    let app = TestApp::new().await;
+    let value = Zeroizing::new("aB3-".repeat(10));
+    let (secret, _) = Secret::take_okta(value).expect("a secret");
+    let others = [
+        "acme.okta.practice.evil.test/0123456789ab/okta-secret/1",
+        "acme.okta.practice/0123456789ab/okta-secret/x",
+        "acme.okta.practice/0123456789AB/okta-secret/1",
+        "acme.okta.practice/0123456789ab/okta-secret/1/2",
+        "login.acme.practice/0123456789ab/okta-secret/1",
+        "acme.okta.practice/0123456789ab/something/1",
+        "note",
+    ];
+    for account in others {
+        app.keychain.inner.save(account, "", &secret).await.expect("saved");
+    }
+    assert_eq!(app.engine().orphans().await, Ok(Vec::new()));
 }

@@ -378,7 +378,7 @@ async fn changed_after_it_was_sent() {
     assert_eq!(read_list(&app).await, None);
     assert_eq!(state(&app), OURS_LISTED);
     assert_eq!(adopt(&app).await, None);
-    assert!(app.connection().registration_stale(), "Dell has what was sent, not what stands here");
+    assert!(app.connection().registration_stale(), "Dell has what was sent, not what is stored here");
     assert_eq!(kind(app.engine().next(&app.id).await).is_some(), app.step() == Step::Authorize);
     Act::GiveClientId.on(&app, &mut consoles).await.expect("good");
     assert!(!app.connection().registration_stale());

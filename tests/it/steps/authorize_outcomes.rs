@@ -11,67 +11,67 @@ use model::connection::Outcome;
 enum Met {
     /// Dell's console, after Authorize: this answer to "What did the console say?".
     Console(Outcome),
-    /// Dell's console, elsewhere on the path: the words that say it.
-    Elsewhere(&'static str),
+    /// Another screen of the path: the words that say it.
+    OtherScreen(&'static str),
     /// The app learns it from Okta, the network or Dell's API (`catalogue/failures.toml`, `tests/it/catalogue.rs`).
-    Measured,
+    Tested,
 }
 
-use Met::{Console, Elsewhere, Measured};
+use Met::{Console, OtherScreen, Tested};
 use Outcome::{
     AlreadyRegistered, CredentialRefused, DomainRefused, NotAllowed, PermissionMissing, SafeMode, ServiceBusy,
 };
 
 /// Rows that the test lets through, or that only Dell's own try meets, appear in the console as well.
 const ROWS: &[(u32, &[Met])] = &[
-    (1, &[Measured, Console(DomainRefused)]),
-    (2, &[Measured, Console(DomainRefused)]),
-    (3, &[Measured, Console(DomainRefused)]),
-    (4, &[Measured, Console(DomainRefused)]),
-    (5, &[Measured, Console(DomainRefused)]),
-    (6, &[Measured, Console(CredentialRefused)]),
-    (7, &[Measured, Console(CredentialRefused)]),
-    (8, &[Measured, Console(CredentialRefused)]),
-    (9, &[Measured, Console(CredentialRefused)]),
-    (10, &[Measured, Console(CredentialRefused)]),
-    (11, &[Measured]),
-    (12, &[Measured, Console(PermissionMissing)]),
-    (13, &[Elsewhere("install-missing-role")]),
-    (14, &[Measured, Console(CredentialRefused)]),
+    (1, &[Tested, Console(DomainRefused)]),
+    (2, &[Tested, Console(DomainRefused)]),
+    (3, &[Tested, Console(DomainRefused)]),
+    (4, &[Tested, Console(DomainRefused)]),
+    (5, &[Tested, Console(DomainRefused)]),
+    (6, &[Tested, Console(CredentialRefused)]),
+    (7, &[Tested, Console(CredentialRefused)]),
+    (8, &[Tested, Console(CredentialRefused)]),
+    (9, &[Tested, Console(CredentialRefused)]),
+    (10, &[Tested, Console(CredentialRefused)]),
+    (11, &[Tested]),
+    (12, &[Tested, Console(PermissionMissing)]),
+    (13, &[OtherScreen("install-missing-role")]),
+    (14, &[Tested, Console(CredentialRefused)]),
     (15, &[Console(CredentialRefused), Console(Outcome::Other)]),
-    (16, &[Measured, Console(CredentialRefused)]),
-    (17, &[Measured, Console(CredentialRefused)]),
-    (18, &[Measured, Console(CredentialRefused)]),
-    (19, &[Elsewhere("rotate-two-remedy-unknown")]),
-    (20, &[Measured]),
-    (21, &[Measured]),
-    (22, &[Measured, Console(Outcome::NoAnswer)]),
-    (23, &[Measured]),
-    (24, &[Measured]),
-    (25, &[Measured]),
-    (26, &[Measured]),
-    (27, &[Measured]),
-    (28, &[Measured]),
-    (29, &[Measured]),
-    (30, &[Console(NotAllowed), Elsewhere("authorize-menu-missing-support")]),
-    (31, &[Console(NotAllowed), Elsewhere("authorize-menu-missing-role")]),
-    (32, &[Measured]),
-    (33, &[Measured]),
-    (34, &[Measured, Console(NotAllowed)]),
-    (35, &[Measured]),
-    (36, &[Measured]),
-    (37, &[Measured]),
-    (38, &[Measured, Console(SafeMode)]),
-    (39, &[Measured, Console(ServiceBusy)]),
-    (40, &[Elsewhere("backups-keys-is-skipped"), Elsewhere("protection-why-keys")]),
-    (41, &[Measured, Console(AlreadyRegistered)]),
-    (42, &[Console(CredentialRefused), Elsewhere("protection-why-cut-off")]),
+    (16, &[Tested, Console(CredentialRefused)]),
+    (17, &[Tested, Console(CredentialRefused)]),
+    (18, &[Tested, Console(CredentialRefused)]),
+    (19, &[OtherScreen("rotate-two-remedy-unknown")]),
+    (20, &[Tested]),
+    (21, &[Tested]),
+    (22, &[Tested, Console(Outcome::NoAnswer)]),
+    (23, &[Tested]),
+    (24, &[Tested]),
+    (25, &[Tested]),
+    (26, &[Tested]),
+    (27, &[Tested]),
+    (28, &[Tested]),
+    (29, &[Tested]),
+    (30, &[Console(NotAllowed), OtherScreen("authorize-menu-missing-support")]),
+    (31, &[Console(NotAllowed), OtherScreen("authorize-menu-missing-role")]),
+    (32, &[Tested]),
+    (33, &[Tested]),
+    (34, &[Tested, Console(NotAllowed)]),
+    (35, &[Tested]),
+    (36, &[Tested]),
+    (37, &[Tested]),
+    (38, &[Tested, Console(SafeMode)]),
+    (39, &[Tested, Console(ServiceBusy)]),
+    (40, &[OtherScreen("backups-keys-is-skipped"), OtherScreen("protection-why-keys")]),
+    (41, &[Tested, Console(AlreadyRegistered)]),
+    (42, &[Console(CredentialRefused), OtherScreen("protection-why-cut-off")]),
     (43, &[Console(CredentialRefused)]),
-    (44, &[Elsewhere("protection-why-backups-off")]),
-    (45, &[Elsewhere("backups-first-daily")]),
-    (46, &[Measured]),
-    (47, &[Measured]),
-    (48, &[Measured]),
+    (44, &[OtherScreen("protection-why-backups-off")]),
+    (45, &[OtherScreen("backups-first-daily")]),
+    (46, &[Tested]),
+    (47, &[Tested]),
+    (48, &[Tested]),
 ];
 
 /// The numbers that section 5 of the facts has.
@@ -87,9 +87,9 @@ fn every_row_of_the_domain_is_met_somewhere() {
     for (row, met) in ROWS {
         for met in *met {
             match met {
-                Measured => {}
+                Tested => {}
                 Console(outcome) => assert_ne!(*outcome, Outcome::Registered, "row {row}"),
-                Elsewhere(key) => {
+                OtherScreen(key) => {
                     for language in [Language::En, Language::De] {
                         assert_ne!(language.t(key, &[]), *key, "row {row}");
                     }

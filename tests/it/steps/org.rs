@@ -1,10 +1,11 @@
 //! Step 1: what a person types, and what it leads to.
 
 use engine::Named;
-use model::connection::{Step, Tier};
+use model::connection::{Level, Step, Tier};
 use model::names;
 use model::problem::Kind;
 
+use crate::saved::custody::{holds, of_length};
 use crate::test_app::TestApp;
 use crate::test_app::acts::{Act, Consoles, DOMAIN, Ended, kind};
 
@@ -32,7 +33,7 @@ async fn many_names_of_one_organization() {
         assert_eq!(organization.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
         assert_eq!((organization.tier, organization.typed.as_str()), (Tier::Production, typed));
         assert!(organization.changes.len() >= changes, "{typed}: {:?}", organization.changes);
-        let metadata = organization.metadata.expect("measured");
+        let metadata = organization.metadata.expect("looked up");
         assert_eq!((metadata.engine.as_str(), metadata.clock_off_s), ("idx", None), "{typed}");
         app.restart_unchanged();
     }
@@ -155,4 +156,40 @@ async fn a_paste_looks_up_only_if_allowed() {
     assert_eq!(app.engine().name_organization(&app.id, "acme.okta.practice").await, Ok(Named::Here));
     app.engine().set_lookup_on_paste(true).expect("kept");
     assert!(may(&app, "acme.okta.practice"));
+}
+
+/// Another org never gets the credential of the former one, which stays where it is.
+#[tokio::test]
+async fn another_organization_does_not_get_it() {
+    const ANOTHER: &str = "other.okta.practice";
+    let (mut app, _) = TestApp::at_authorize().await;
+    let asked_of_another = async |app: &TestApp| app.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
+    app.engine().name_unchecked(&app.id, ANOTHER).expect("named");
+    app.restart_unchanged();
+    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
+    assert_eq!(kind(refused), Some(Kind::SecretNeeded));
+    assert_eq!(kind(app.engine().secret(&app.id).await), Some(Kind::SecretNeeded));
+    assert_eq!(kind(app.engine().authorize(&app.id).await), Some(Kind::SecretNeeded));
+    assert_eq!(kind(app.engine().next(&app.id).await), Some(Kind::SecretNeeded));
+    assert_eq!((asked_of_another(&app).await, app.step(), app.connection().subject()), (0, Step::Install, None));
+    assert!(app.secret_is_readable().await, "it is kept");
+
+    // Its own secret alone doesn't make the former client ID its own.
+    app.engine().take_secret(&app.id, of_length(40)).await.expect("taken");
+    assert_eq!((app.step(), app.connection().okta.secret.previous().len()), (Step::Install, 1));
+    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
+    assert_eq!((kind(refused), asked_of_another(&app).await), (Some(Kind::ClientIdEmpty), 0));
+    assert!(app.outcomes().await.is_empty(), "nothing was registered");
+    assert!(app.items().await.iter().any(|account| account.starts_with(DOMAIN)), "the one before is kept");
+}
+
+/// A slip in the domain costs nothing: back at the org, its secret and client ID are there.
+#[tokio::test]
+async fn back_at_the_organization_it_is_there_again() {
+    let (app, consoles) = TestApp::at_the_proof().await;
+    app.engine().name_unchecked(&app.id, "other.okta.practice").expect("named");
+    assert_eq!(app.connection().subject(), None);
+    app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
+    holds(&app, &consoles.secret).await;
+    assert_eq!(app.connection().client_id_here().map(|id| &**id), Some(consoles.client_id.as_str()));
 }

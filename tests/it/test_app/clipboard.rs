@@ -16,11 +16,11 @@ pub struct Copied {
 
 impl Copied {
     pub fn new(text: &Zeroizing<String>) -> Self {
-        Self::heard(text, || ())
+        Self::notifying(text, || ())
     }
 
     /// Calls this each time it is read.
-    pub fn heard(text: &Zeroizing<String>, on_read: fn()) -> Self {
+    pub fn notifying(text: &Zeroizing<String>, on_read: fn()) -> Self {
         Self { text: Mutex::new(text.clone()), on_read }
     }
 }

@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 
 pub struct Stopping {
     pub inner: MemoryStore,
-    stands: Mutex<State>,
+    state: Mutex<State>,
     /// How many instants may still pass.
     left: Mutex<Option<u32>>,
     stopped: Notify,
@@ -22,7 +22,7 @@ impl Default for Stopping {
     fn default() -> Self {
         Self {
             inner: MemoryStore::new(),
-            stands: Mutex::new(State::Ready),
+            state: Mutex::new(State::Ready),
             left: Mutex::default(),
             stopped: Notify::new(),
         }
@@ -32,12 +32,12 @@ impl Default for Stopping {
 impl Stopping {
     /// The app finds it in this state from now on.
     pub fn set_state(&self, state: State) {
-        *self.stands.lock().expect("a lock") = state;
+        *self.state.lock().expect("a lock") = state;
     }
 
     /// The state that the app finds.
-    pub fn stands(&self) -> State {
-        *self.stands.lock().expect("a lock")
+    pub fn current_state(&self) -> State {
+        *self.state.lock().expect("a lock")
     }
 
     /// Stops at the instant of this number from now on. An act that changes something has two, before and after.
@@ -61,8 +61,8 @@ impl Stopping {
 
     async fn begin(&self) -> Result<()> {
         self.instant().await;
-        let stands = *self.stands.lock().expect("a lock");
-        stands.problem().map_or(Ok(()), |kind| Err(kind.into()))
+        let state = *self.state.lock().expect("a lock");
+        state.problem().map_or(Ok(()), |kind| Err(kind.into()))
     }
 
     async fn instant(&self) {
@@ -87,7 +87,7 @@ impl SecretStore for Stopping {
     }
 
     fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
-        Box::pin(std::future::ready(*self.stands.lock().expect("a lock")))
+        Box::pin(std::future::ready(*self.state.lock().expect("a lock")))
     }
 
     fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {

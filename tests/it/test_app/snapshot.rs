@@ -13,10 +13,10 @@ use serde_json::Value;
 use super::{TestApp, folder};
 
 /// Record, keychain and consoles. Other state of the engine lives within one act only.
-pub struct Stood {
+pub struct Snapshot {
     pub connection: Connection,
     keychain: MemoryStore,
-    stands: State,
+    keychain_state: State,
     pub consoles: Standing,
     as_json: OnceCell<Value>,
 }
@@ -30,7 +30,7 @@ pub enum Instant {
     Dell(u32),
 }
 
-impl Stood {
+impl Snapshot {
     pub fn same_as(&self, other: &Self) -> bool {
         self.keychain.holds_the_same(&other.keychain)
             && self.consoles == other.consoles
@@ -60,27 +60,27 @@ impl Stood {
 }
 
 impl TestApp {
-    pub fn stood(&self) -> Stood {
-        Stood {
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
             connection: self.connection(),
             keychain: self.keychain.inner.copy(),
-            stands: self.keychain.stands(),
+            keychain_state: self.keychain.current_state(),
             consoles: self.sandbox.standing(),
             as_json: OnceCell::new(),
         }
     }
 
-    pub fn put_back(&self, stood: &Stood) {
+    pub fn put_back(&self, snapshot: &Snapshot) {
         self.engine()
             .store()
             .change(&self.id, None, |connection| {
-                connection.clone_from(&stood.connection);
+                connection.clone_from(&snapshot.connection);
                 Ok(())
             })
             .expect("kept");
-        self.keychain.inner.put_back(&stood.keychain);
-        self.keychain.set_state(stood.stands);
-        self.sandbox.put_back(&stood.consoles);
+        self.keychain.inner.put_back(&snapshot.keychain);
+        self.keychain.set_state(snapshot.keychain_state);
+        self.sandbox.put_back(&snapshot.consoles);
     }
 
     /// Time passes at Dell: running work ends.

@@ -11,7 +11,7 @@ impl Interrupt {
     }
 
     /// Waits for a request, and returns its signal's number. None is lost between two calls.
-    pub(crate) async fn heard(&mut self) -> u8 {
+    pub(crate) async fn received(&mut self) -> u8 {
         self.0.heard().await
     }
 }

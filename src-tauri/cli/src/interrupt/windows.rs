@@ -8,12 +8,12 @@ use tokio::signal::windows::{
     CtrlBreak, CtrlC, CtrlClose, CtrlLogoff, CtrlShutdown, ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown,
 };
 
-/// The numbers that shells use elsewhere: those of SIGINT, SIGHUP and SIGTERM.
+/// The numbers that shells use on other systems: those of SIGINT, SIGHUP and SIGTERM.
 const INTERRUPTED: u8 = 2;
 const HUNG_UP: u8 = 1;
 const TERMINATED: u8 = 15;
 
-/// Events are heard from the moment this is made.
+/// Catches events from the moment it is made.
 pub(crate) struct Interrupt {
     ctrl_c: CtrlC,
     ctrl_break: CtrlBreak,
@@ -33,7 +33,7 @@ impl Interrupt {
         })
     }
 
-    pub(crate) async fn heard(&mut self) -> u8 {
+    pub(crate) async fn received(&mut self) -> u8 {
         tokio::select! {
             Some(()) = self.ctrl_c.recv() => INTERRUPTED,
             Some(()) = self.ctrl_break.recv() => INTERRUPTED,

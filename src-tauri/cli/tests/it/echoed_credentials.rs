@@ -4,20 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
+use crate::spellings::SPELLINGS;
 use crate::test_odc::{HOST, Installed, TestOdc, err, object, out};
-
-const SPELLINGS: [Option<&str>; 10] = [
-    None,
-    Some("base64"),
-    Some("base64url"),
-    Some("percent"),
-    Some("escape"),
-    Some("entity"),
-    Some("hex"),
-    Some("utf16"),
-    Some("twice"),
-    Some("half"),
-];
 
 /// Output that controls a terminal or hides text.
 fn steers(text: &str) -> Option<char> {

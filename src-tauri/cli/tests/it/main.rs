@@ -9,6 +9,8 @@ mod echoed_credentials;
 #[cfg(target_os = "linux")]
 mod network;
 #[cfg(target_os = "linux")]
+mod practice;
+#[cfg(target_os = "linux")]
 mod records;
 #[cfg(target_os = "linux")]
 mod secret_stores;
@@ -16,6 +18,9 @@ mod secret_stores;
 mod session;
 #[cfg(target_os = "linux")]
 mod settings;
+#[cfg(target_os = "linux")]
+#[path = "../../../../tests/reading/spellings.rs"]
+mod spellings;
 #[cfg(target_os = "linux")]
 mod terminal;
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]

@@ -93,61 +93,61 @@ impl TestApp {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kept_connection_is_verified_beside_the_app_and_left_as_it_is() {
-    let desk = TestApp::new().await;
-    let store = desk.store();
-    store.add(&desk.connection(), &entry("begun")).expect("added");
+    let app = TestApp::new().await;
+    let store = app.store();
+    store.add(&app.connection(), &entry("begun")).expect("added");
     // The app is open: the lock is held.
-    let done = desk.odc(&["verify", "--connection", HOST, "--json"]).await;
+    let done = app.odc(&["verify", "--connection", HOST, "--json"]).await;
     assert_eq!(code(&done), 0, "{}", out(&done));
     drop(store);
 
-    let before = files(&folder(desk.test.home.path()));
-    let done = desk.odc(&["verify", "--connection", ONE, "--json"]).await;
+    let before = files(&folder(app.test.home.path()));
+    let done = app.odc(&["verify", "--connection", ONE, "--json"]).await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (0, ("pass", None)));
-    assert_eq!(files(&folder(desk.test.home.path())), before);
-    let (asked, revoked) = desk.test.tokens().await;
+    assert_eq!(files(&folder(app.test.home.path())), before);
+    let (asked, revoked) = app.test.tokens().await;
     assert_eq!((asked, revoked), (2, 2));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn which_connection_is_meant_has_to_be_clear() {
-    let desk = TestApp::new().await;
-    let store = desk.store();
-    store.add(&desk.connection(), &entry("begun")).expect("added");
-    store.add(&connection("ba9876543210", "0oa1a2b3", &desk.installed.secret), &entry("begun")).expect("added");
-    let done = desk.odc(&["verify", "--connection", HOST]).await;
+    let app = TestApp::new().await;
+    let store = app.store();
+    store.add(&app.connection(), &entry("begun")).expect("added");
+    store.add(&connection("ba9876543210", "0oa1a2b3", &app.installed.secret), &entry("begun")).expect("added");
+    let done = app.odc(&["verify", "--connection", HOST]).await;
     assert_eq!(code(&done), 2);
     assert!(out(&done).contains(ONE) && out(&done).contains("ba9876543210"), "{}", out(&done));
-    assert_eq!(code(&desk.odc(&["verify", "--connection", "other.okta.com"]).await), 2);
+    assert_eq!(code(&app.odc(&["verify", "--connection", "other.okta.com"]).await), 2);
     // The second one's item is not in the keychain.
-    let gone = desk.odc(&["verify", "--connection", "ba9876543210", "--json"]).await;
+    let gone = app.odc(&["verify", "--connection", "ba9876543210", "--json"]).await;
     assert_eq!((code(&gone), row(&object(&gone), "credential")), (3, ("blocked", Some("keychain-item-gone"))));
-    let listed = desk.odc(&["connections", "--json"]).await;
+    let listed = app.odc(&["connections", "--json"]).await;
     assert_eq!(object(&listed).as_array().map(Vec::len), Some(2));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_keychain_it_is_blocked_here() {
-    let desk = TestApp::new().await;
-    desk.store().add(&desk.connection(), &entry("begun")).expect("added");
-    let done = ran(desk.test.odc(&["verify", "--connection", HOST, "--json"]), "").await;
+    let app = TestApp::new().await;
+    app.store().add(&app.connection(), &entry("begun")).expect("added");
+    let done = ran(app.test.odc(&["verify", "--connection", HOST, "--json"]), "").await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (3, ("blocked", Some("keychain-none"))));
-    assert_eq!(desk.test.tokens().await, (0, 0));
+    assert_eq!(app.test.tokens().await, (0, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
-    let desk = TestApp::new().await;
+    let app = TestApp::new().await;
     let (replaced, alone) = (account(ONE, 7), account("ffffffffffff", 1));
     let old = made();
-    desk.session.store(&replaced, &old);
-    desk.session.store(&alone, &made());
-    let mut connection = desk.connection();
+    app.session.store(&replaced, &old);
+    app.session.store(&alone, &made());
+    let mut connection = app.connection();
     connection.okta.secret.set_aside(custody(&replaced, &old));
-    let store = desk.store();
+    let store = app.store();
     store.add(&connection, &entry("begun")).expect("added");
 
-    let listed = object(&desk.odc(&["secrets", "list", "--json"]).await);
+    let listed = object(&app.odc(&["secrets", "list", "--json"]).await);
     let uses: Vec<(&str, &str)> = listed
         .as_array()
         .expect("a list")
@@ -160,54 +160,54 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
 
     // Okta shows no hash of Dell's key.
     let dells = format!("{HOST}/ffffffffffff/dell-key/1");
-    desk.session.store(&dells, &made());
-    let shown = out(&desk.odc(&["secrets", "list"]).await);
+    app.session.store(&dells, &made());
+    let shown = out(&app.odc(&["secrets", "list"]).await);
     let of_dell: Vec<&str> = shown.split("\n\n").filter(|block| block.contains("/dell-key/")).collect();
     assert!(matches!(of_dell[..], [block] if block.contains("ends in") && !block.contains("Okta shows")), "{shown}");
 
     // The app holds the records.
-    let held = desk.odc(&["secrets", "forget", &replaced, "--yes"]).await;
+    let held = app.odc(&["secrets", "forget", &replaced, "--yes"]).await;
     assert_eq!(code(&held), 3);
     assert!(err(&held).contains("already open"), "{}", err(&held));
     drop(store);
 
-    assert_eq!(code(&desk.odc(&["secrets", "forget", &replaced]).await), 2, "nobody can be asked");
-    assert_eq!(code(&desk.odc(&["secrets", "forget", "acme.okta.com/none", "--yes"]).await), 2);
-    let used = desk.odc(&["secrets", "forget", &own, "--yes"]).await;
+    assert_eq!(code(&app.odc(&["secrets", "forget", &replaced]).await), 2, "nobody can be asked");
+    assert_eq!(code(&app.odc(&["secrets", "forget", "acme.okta.com/none", "--yes"]).await), 2);
+    let used = app.odc(&["secrets", "forget", &own, "--yes"]).await;
     assert_eq!(code(&used), 1);
     assert!(err(&used).contains("--even-in-use"), "{}", err(&used));
-    assert_eq!(code(&desk.odc(&["verify", "--connection", HOST]).await), 0, "nothing was forgotten");
+    assert_eq!(code(&app.odc(&["verify", "--connection", HOST]).await), 0, "nothing was forgotten");
 
     for item in [&replaced, &alone, &dells] {
-        let done = desk.odc(&["secrets", "forget", item, "--yes"]).await;
+        let done = app.odc(&["secrets", "forget", item, "--yes"]).await;
         assert_eq!(code(&done), 0, "{}", err(&done));
     }
-    assert_eq!(code(&desk.odc(&["verify", "--connection", HOST]).await), 0, "the one in use is untouched");
-    let own_gone = desk.odc(&["secrets", "forget", &own, "--yes", "--even-in-use"]).await;
+    assert_eq!(code(&app.odc(&["verify", "--connection", HOST]).await), 0, "the one in use is untouched");
+    let own_gone = app.odc(&["secrets", "forget", &own, "--yes", "--even-in-use"]).await;
     assert_eq!(code(&own_gone), 0, "{}", err(&own_gone));
-    assert_eq!(object(&desk.odc(&["secrets", "list", "--json"]).await), json!([]));
-    let gone = desk.odc(&["verify", "--connection", HOST, "--json"]).await;
+    assert_eq!(object(&app.odc(&["secrets", "list", "--json"]).await), json!([]));
+    let gone = app.odc(&["verify", "--connection", HOST, "--json"]).await;
     assert_eq!(row(&object(&gone), "credential"), ("blocked", Some("secret-gone")));
 
-    let shown = object(&desk.odc(&["audit", "show", "--connection", HOST, "--json"]).await);
+    let shown = object(&app.odc(&["audit", "show", "--connection", HOST, "--json"]).await);
     let acts: Vec<&str> = shown.as_array().expect("a list").iter().filter_map(|entry| entry["act"].as_str()).collect();
     assert_eq!(acts, ["begun", "forgets_secret", "forgot_secret", "forgets_secret", "forgot_secret"]);
     // An act is not called a test.
-    let shown = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
+    let shown = out(&app.odc(&["audit", "show", "--connection", HOST]).await);
     assert!(shown.contains("done by the app") && !shown.contains("tested by the app"), "{shown}");
-    assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
+    assert_eq!(code(&app.odc(&["audit", "verify"]).await), 0);
 }
 
 /// An item that can't be read is a gap, and is not erased by asking for a password from a terminal.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_keyring_that_was_locked_since_is_named() {
-    let desk = TestApp::new().await;
+    let app = TestApp::new().await;
     let alone = account("ffffffffffff", 1);
-    desk.session.store(&alone, &made());
-    assert_eq!(code(&desk.odc(&["secrets", "list"]).await), 0);
-    desk.session.lock();
+    app.session.store(&alone, &made());
+    assert_eq!(code(&app.odc(&["secrets", "list"]).await), 0);
+    app.session.lock();
     for words in [&["secrets", "list"][..], &["secrets", "list", "--json"], &["secrets", "forget", &alone, "--yes"]] {
-        let done = desk.odc(words).await;
+        let done = app.odc(words).await;
         assert!(code(&done) == 3 && err(&done).contains("nlock"), "{words:?}: {} {}", code(&done), err(&done));
     }
 }

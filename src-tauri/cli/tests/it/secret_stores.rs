@@ -27,12 +27,12 @@ impl TestApp {
     async fn new(keep: &str) -> Self {
         let test = TestOdc::start().await;
         let installed = test.install().await;
-        let desk = Self { test, installed, account: format!("{HOST}/{ID}/okta-secret/1") };
-        let (secret, _) = Secret::take_okta(Zeroizing::new(desk.installed.secret.to_string())).expect("a secret");
+        let app = Self { test, installed, account: format!("{HOST}/{ID}/okta-secret/1") };
+        let (secret, _) = Secret::take_okta(Zeroizing::new(app.installed.secret.to_string())).expect("a secret");
         let mut connection = Connection::new(ID.to_owned(), "dell-us", Timestamp::now());
         let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
         connection.okta.organization = serde_json::from_value(organization).expect("an organization");
-        let item = ItemName::parse(&desk.account).expect("a name");
+        let item = ItemName::parse(&app.account).expect("a name");
         connection.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
         connection.okta.secret.adopt(StoredSecret::stored(
             item,
@@ -41,7 +41,7 @@ impl TestApp {
             secret.mark(),
             Timestamp::now(),
         ));
-        connection.okta.client_id = ClientId::parse(&desk.installed.client_id);
+        connection.okta.client_id = ClientId::parse(&app.installed.client_id);
         let entry = Entry {
             act: "begun".into(),
             by: "me".into(),
@@ -50,13 +50,13 @@ impl TestApp {
             at: Timestamp::now(),
             note: String::new(),
         };
-        Store::open(&desk.folder()).expect("opens").add(&connection, &entry).expect("added");
+        Store::open(&app.folder()).expect("opens").add(&connection, &entry).expect("added");
         if keep == "vault" {
-            let vault = Vault::at(&desk.folder()).stretching(1);
+            let vault = Vault::at(&app.folder()).stretching(1);
             vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("made");
-            vault.save(&desk.account, "", &secret).await.expect("saved");
+            vault.save(&app.account, "", &secret).await.expect("saved");
         }
-        desk
+        app
     }
 
     fn folder(&self) -> PathBuf {
@@ -90,43 +90,43 @@ fn one(keep: &str, used: &str) -> Vec<(String, String)> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_vault_opens_to_a_passphrase_from_standard_input() {
-    let desk = TestApp::new("vault").await;
+    let app = TestApp::new("vault").await;
     let verify = ["verify", "--connection", HOST, "--json"];
     let opened = [&verify[..], &["--passphrase-from", "stdin"]].concat();
     let line = format!("{PASSPHRASE}\n");
-    assert_eq!(desk.credential(&verify, "").await, (3, "vault-locked".to_owned()), "nobody can be asked");
-    assert_eq!(desk.credential(&opened, "").await, (3, "vault-locked".to_owned()));
-    assert_eq!(desk.credential(&opened, "another one than it is\n").await, (3, "vault-passphrase".to_owned()));
-    assert_eq!(desk.credential(&opened, &line).await, (0, "pass".to_owned()));
+    assert_eq!(app.credential(&verify, "").await, (3, "vault-locked".to_owned()), "nobody can be asked");
+    assert_eq!(app.credential(&opened, "").await, (3, "vault-locked".to_owned()));
+    assert_eq!(app.credential(&opened, "another one than it is\n").await, (3, "vault-passphrase".to_owned()));
+    assert_eq!(app.credential(&opened, &line).await, (0, "pass".to_owned()));
     // As Windows PowerShell pipes it, and as one of its files is written.
-    assert_eq!(desk.credential(&opened, &format!("\u{feff}{PASSPHRASE}\r\n")).await, (0, "pass".to_owned()));
+    assert_eq!(app.credential(&opened, &format!("\u{feff}{PASSPHRASE}\r\n")).await, (0, "pass".to_owned()));
     let utf16: Vec<u8> = format!("\u{feff}{line}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let done = ran_with(desk.test.odc(&opened), &utf16).await;
+    let done = ran_with(app.test.odc(&opened), &utf16).await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some("secret-utf16"))));
 
     let list = ["secrets", "list", "--json"];
-    assert_eq!(used(&desk.odc(&list, "").await.1), one("vault", "unseen"));
+    assert_eq!(used(&app.odc(&list, "").await.1), one("vault", "unseen"));
     let opened = [&list[..], &["--passphrase-from", "stdin"]].concat();
-    assert_eq!(used(&desk.odc(&opened, &line).await.1), one("vault", "in_use"));
+    assert_eq!(used(&app.odc(&opened, &line).await.1), one("vault", "in_use"));
     // Never in the command line.
-    assert_eq!(desk.odc(&["secrets", "list", "--passphrase-from", PASSPHRASE], "").await.0, 2);
+    assert_eq!(app.odc(&["secrets", "list", "--passphrase-from", PASSPHRASE], "").await.0, 2);
 
-    let forget = ["secrets", "forget", &desk.account, "--yes", "--even-in-use"];
-    assert_eq!(desk.odc(&forget, "").await.0, 3, "locked");
+    let forget = ["secrets", "forget", &app.account, "--yes", "--even-in-use"];
+    assert_eq!(app.odc(&forget, "").await.0, 3, "locked");
     let opened = [&forget[..], &["--passphrase-from", "stdin"]].concat();
-    assert_eq!(desk.odc(&opened, &line).await.0, 0);
-    let vault = Vault::at(&desk.folder());
+    assert_eq!(app.odc(&opened, &line).await.0, 0);
+    let vault = Vault::at(&app.folder());
     vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("opens");
     assert!(vault.list().await.expect("listed").is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_in_the_app_s_memory_is_listed_as_that() {
-    let desk = TestApp::new("session").await;
-    assert_eq!(used(&desk.odc(&["secrets", "list", "--json"], "").await.1), one("session", "session"));
+    let app = TestApp::new("session").await;
+    assert_eq!(used(&app.odc(&["secrets", "list", "--json"], "").await.1), one("session", "session"));
     let verify = ["verify", "--connection", HOST, "--json"];
-    assert_eq!(desk.credential(&verify, "").await, (3, "session-elsewhere".to_owned()));
-    assert_eq!(desk.test.tokens().await, (0, 0), "nothing was asked");
+    assert_eq!(app.credential(&verify, "").await, (3, "session-elsewhere".to_owned()));
+    assert_eq!(app.test.tokens().await, (0, 0), "nothing was asked");
 }
 
 /// The database is lost, no keychain runs, and the vault is left: its items are listed, and unreadable stores are

@@ -5,9 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::test_odc::{
-    HOST, Installed, TestOdc, code, ended, err, made, object, odc, out, ran, ran_with, row, started,
-};
+use crate::test_odc::{HOST, Installed, TestOdc, code, ended, err, made, object, out, ran, ran_with, row, started};
 
 fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().unwrap_or_else(|| panic!("not an object: {value}")).keys().map(String::as_str).collect()
@@ -372,66 +370,6 @@ async fn words_are_the_environments() {
         assert!(said.contains("The client secret supplied for a confidential client is invalid."), "{said}");
         assert!(!said.contains("\u{1b}") && !said.contains("**"), "marks in {said}");
     }
-}
-
-/// Practice mode starts from the app's state, in this process, and leaves it as it is.
-#[tokio::test(flavor = "multi_thread")]
-async fn practice_is_the_apps_and_is_left_alone() {
-    let home = tempfile::tempdir().expect("a folder");
-    let folder = home.path().join(".local/share/okta-dell-connect/practice");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let state = folder.join("sandbox.json");
-    let at = home.path().join("at.json");
-    let serve = ["sandbox", "--state", state.to_str().expect("text"), "--at-out", at.to_str().expect("text")];
-    let mut running = started_sandbox(home.path(), &serve);
-    let installed = {
-        let at = sandbox::At::read(&at).expect("written");
-        let out = engine::http::HttpClient::practice(at.port, &at.ca_pem).expect("a way out");
-        let token = engine::http::Token::new(at.control_token);
-        let act = async |path: &str| -> Value {
-            let body = engine::http::Payload::json(&json!({}), 16).expect("JSON");
-            let call = engine::http::Call::post("control.practice", path, body);
-            out.send(call.by(engine::http::Auth::Bearer(&token))).await.expect("answers").json().expect("JSON")
-        };
-        let state = act("/okta/install").await;
-        let secret = act("/okta/secret/copy").await;
-        Installed {
-            client_id: crate::test_odc::text(&state["okta"]["client_id"]),
-            secret: crate::test_odc::text(&secret["secret"]).into(),
-        }
-    };
-    let words = ["verify", "--practice", "--okta-domain", "acme.okta.practice", "--client-id", &installed.client_id];
-    let words = [&words[..], &["--secret-from", "stdin", "--json"]].concat();
-    let there = [&words[..], &["--practice-at", at.to_str().expect("text")]].concat();
-    assert_eq!(code(&ran(odc(home.path(), &there), &installed.secret).await), 0);
-    running.kill().expect("ends");
-    running.wait().expect("ended");
-
-    let before = std::fs::read(&state).expect("read");
-    let done = ran(odc(home.path(), &words), &installed.secret).await;
-    assert_eq!(code(&done), 0, "{}", out(&done));
-    assert_eq!(std::fs::read(&state).expect("read"), before);
-}
-
-/// The network is not to blame for a name that practice mode lacks.
-#[tokio::test]
-async fn a_name_unknown_to_practice_is_reported_as_that() {
-    let home = tempfile::tempdir().expect("a folder");
-    let words =
-        ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];
-    let words = [&words[..], &["--secret-from", "stdin"]].concat();
-    let done = ran(odc(home.path(), &words), &made()).await;
-    assert_eq!(code(&done), 1, "{}", out(&done));
-    assert!(out(&done).contains("leave out --practice") && !out(&done).contains("443"), "{}", out(&done));
-}
-
-fn started_sandbox(home: &std::path::Path, words: &[&str]) -> std::process::Child {
-    use std::io::BufRead as _;
-    let mut child = odc(home, words).spawn().expect("starts");
-    let mut line = String::new();
-    let said = child.stdout.as_mut().expect("piped");
-    std::io::BufReader::new(said).read_line(&mut line).expect("says that it serves");
-    child
 }
 
 /// From the first request to the last revocation: one handshake.

@@ -29,7 +29,7 @@ pub struct Diagnostics<'a> {
     /// The connections of the open mode.
     pub connections: &'a [Connection],
     /// Those of the other mode: the log may name them; the text has nothing else about them.
-    pub elsewhere: &'a [Connection],
+    pub other_mode: &'a [Connection],
     /// Whether practice mode is open.
     pub practice: bool,
     /// Network settings, without credentials.
@@ -103,7 +103,7 @@ impl Diagnostics<'_> {
         for (at, organization) in self
             .connections
             .iter()
-            .chain(self.elsewhere)
+            .chain(self.other_mode)
             .filter_map(|connection| connection.okta.organization.as_ref())
             .enumerate()
         {
@@ -132,7 +132,7 @@ mod tests {
             system: vec![("os", "Debian".to_owned())],
             stores: vec![("GNOME Keyring".to_owned(), "locked")],
             connections,
-            elsewhere: &[],
+            other_mode: &[],
             practice: false,
             network: Vec::new(),
             problems: vec![(Timestamp::UNIX_EPOCH, "store-full")],

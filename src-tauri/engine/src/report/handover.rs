@@ -63,7 +63,7 @@ fn about(connection: &Connection, added: Option<&Added>, language: Language) -> 
         ("report-org-id", organization.map(|organization| or_unknown(org_id(organization)))),
         ("report-client-id", Some(or_unknown(okta.client_id.as_ref().map(ToString::to_string)))),
         ("report-secret", secret.map(|secret| mark(secret, language))),
-        ("report-secret-choice", secret.map(|secret| t(choice(secret, connection.progress.keeps_secret)))),
+        ("report-secret-choice", secret.map(|secret| t(&choice(secret, connection.progress.keeps_secret)))),
         ("report-environment", Some(environment(connection, added, language))),
         ("report-granted", compared.map(|proof| granted(proof, language))),
         ("report-beyond", compared.map(|proof| beyond(proof, language))),
@@ -85,16 +85,21 @@ fn mark(secret: &StoredSecret, language: Language) -> String {
     language.t("report-mark", &[("length", &length), ("last", &mark.last_four), ("hash", &mark.secret_hash)])
 }
 
-/// Where the secret is. Nobody has decided that while it is not kept on purpose.
-fn choice(secret: &StoredSecret, decided: bool) -> &'static str {
+/// The key of the words for where the secret is: unknown while the person has not decided, unless it is erased.
+fn choice(secret: &StoredSecret, decided: bool) -> String {
+    let known = decided || matches!(secret.state(), SecretState::Erased { .. });
+    if known { format!("report-secret-{}", place(secret)) } else { "report-unknown".to_owned() }
+}
+
+/// The end of the key of the words for where a secret is.
+pub(super) fn place(secret: &StoredSecret) -> &'static str {
     match (secret.state(), secret.keep) {
-        (SecretState::Erased { .. }, _) => "report-secret-erased",
-        _ if !decided => "report-unknown",
-        (SecretState::Missing { .. }, _) => "report-secret-astray",
-        (SecretState::SessionEnded { .. }, _) => "report-secret-over",
-        (SecretState::Stored, StoreKind::Keychain) => "report-secret-kept",
-        (SecretState::Stored, StoreKind::Session) => "report-secret-kept-session",
-        (SecretState::Stored, StoreKind::Vault) => "report-secret-kept-vault",
+        (SecretState::Erased { .. }, _) => "erased",
+        (SecretState::Missing { .. }, _) => "missing",
+        (SecretState::SessionEnded { .. }, _) => "session-ended",
+        (SecretState::Stored, StoreKind::Keychain) => "keychain",
+        (SecretState::Stored, StoreKind::Session) => "session",
+        (SecretState::Stored, StoreKind::Vault) => "vault",
     }
 }
 

@@ -6,7 +6,10 @@ use crate::locale::Language;
 use model::connection::{Step, Tier};
 use model::journey::{Condition, Summary};
 
-use super::{Report, Table};
+use super::{Report, Table, key};
+
+/// A column's name in the words, and what it shows of a connection.
+type Column<'a> = (&'static str, &'a dyn Fn(&Summary) -> String);
 
 /// The list; `added` has the names of added Dell clouds by id.
 #[must_use]
@@ -18,64 +21,57 @@ pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, langu
         added.unwrap_or_else(|| t(&format!("environment-{id}")))
     };
     let tier = |tier: Tier| if practice { t("tier-practice") } else { t(&format!("tier-{}", tier.word())) };
-    let row = |one: &Summary| {
-        let reason = match (one.reason, one.condition) {
-            (Some(reason), _) => {
-                let missing = one.okta.granted.map_or(0, |granted| one.okta.scopes - granted).to_string();
-                language.t(&format!("home-reason-{}", reason.word().replace('_', "-")), &[("count", &missing)])
-            }
-            (None, Condition::Setup) => step(one.step, language),
-            (None, _) => String::new(),
-        };
-        let secret = match &one.okta.secret {
-            None => t("home-secret-none"),
-            Some(secret) if !secret.saved => t("home-secret-erased"),
-            Some(secret) if secret.session_ended => t("home-secret-over"),
-            Some(secret) => match secret.missing {
-                Some(changed) => t(if changed { "home-secret-changed" } else { "home-secret-gone" }),
-                None => t(&format!("home-secret-kept-{}", secret.store.word())),
-            },
-        };
-        vec![
-            one.okta.host.clone().unwrap_or_else(|| t("home-unnamed")),
-            one.okta.tier.map(tier).unwrap_or_default(),
-            t(&format!("home-state-{}", one.condition.word().replace('_', "-"))),
-            reason,
-            one.reported_by.as_ref().map(|name| language.t("known-confirmed", &[("name", name)])).unwrap_or_default(),
-            one.okta.granted.map(|granted| format!("{granted}/{}", one.okta.scopes)).unwrap_or_default(),
-            day(one.okta.tested_at),
-            day(one.backup_at),
-            secret,
-            day(one.okta.secret.as_ref().map(|secret| secret.at)),
-            if one.okta.rotation { t("report-yes") } else { t("report-no") },
-            one.account.clone(),
-            cloud(&one.environment),
-        ]
-    };
-    let columns = [
-        "report-list-org",
-        "report-list-tier",
-        "report-list-state",
-        "report-list-reason",
-        "report-list-known",
-        "report-list-permissions",
-        "report-list-tested",
-        "report-list-backup",
-        "report-list-secret",
-        "report-list-secret-at",
-        "report-list-rotation",
-        "report-list-account",
-        "report-list-cloud",
+    let granted = |one: &Summary| Some(format!("{}/{}", one.okta.granted?, one.okta.scopes));
+    let reported = |name: &String| language.t("known-confirmed", &[("name", name)]);
+    let columns: [Column<'_>; 13] = [
+        ("org", &|one| one.okta.host.clone().unwrap_or_else(|| t("home-unnamed"))),
+        ("tier", &|one| one.okta.tier.map(tier).unwrap_or_default()),
+        ("state", &|one| t(&key("home-state", one.condition.word()))),
+        ("reason", &|one| reason(one, language)),
+        ("known", &|one| one.reported_by.as_ref().map(reported).unwrap_or_default()),
+        ("permissions", &|one| granted(one).unwrap_or_default()),
+        ("tested", &|one| day(one.okta.tested_at)),
+        ("backup", &|one| day(one.backup_at)),
+        ("secret", &|one| secret(one, language)),
+        ("secret-at", &|one| day(one.okta.secret.as_ref().map(|secret| secret.at))),
+        ("rotation", &|one| t(if one.okta.rotation { "report-yes" } else { "report-no" })),
+        ("account", &|one| one.account.clone()),
+        ("cloud", &|one| cloud(&one.environment)),
     ];
     Report {
         title: t("report-list-title"),
-        notes: if practice { vec![t("report-practice")] } else { Vec::new() },
+        notes: practice.then(|| t("report-practice")).into_iter().collect(),
         tables: vec![Table {
             title: language.t("report-list-table", &[("count", &rows.len().to_string())]),
-            columns: columns.map(t).to_vec(),
-            rows: rows.iter().map(row).collect(),
+            columns: columns.iter().map(|(name, _)| t(&format!("report-list-{name}"))).collect(),
+            rows: rows.iter().map(|one| columns.iter().map(|(_, cell)| cell(one)).collect()).collect(),
         }],
     }
+}
+
+fn reason(one: &Summary, language: Language) -> String {
+    match (one.reason, one.condition) {
+        (Some(reason), _) => {
+            let missing = one.okta.granted.map_or(0, |granted| one.okta.scopes - granted).to_string();
+            language.t(&key("home-reason", reason.word()), &[("count", &missing)])
+        }
+        (None, Condition::Setup) => step(one.step, language),
+        (None, _) => String::new(),
+    }
+}
+
+fn secret(one: &Summary, language: Language) -> String {
+    let key = match &one.okta.secret {
+        None => "home-secret-none",
+        Some(secret) if !secret.saved => "home-secret-erased",
+        Some(secret) if secret.session_ended => "home-secret-over",
+        Some(secret) => match secret.missing {
+            Some(true) => "home-secret-changed",
+            Some(false) => "home-secret-gone",
+            None => &format!("home-secret-kept-{}", secret.store.word()),
+        },
+    };
+    language.t(key, &[])
 }
 
 fn step(step: Step, language: Language) -> String {

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 
 use crate::locale::Language;
-use model::connection::{Connection, Evidence, ReportedStatus, RowState, SecretState, StoreKind};
+use model::connection::{Connection, Evidence, ReportedStatus, RowState};
 use model::environment::Added;
 use model::journey;
 use secrets::redaction::visible;
 
 use super::done::utc;
-use super::handover::{beyond, granted, known, protection};
+use super::handover::{beyond, granted, known, place, protection};
 use super::key;
 
 /// A day, in seconds.
@@ -26,10 +26,7 @@ pub fn ticket(
     language: Language,
 ) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let how = |value: String, how: Option<&Evidence>| match how {
-        Some(how) => format!("{value} ({})", known(Some(how), language)),
-        None => value,
-    };
+    let how = |value, how| sourced(value, how, language);
     let mut lines = Vec::new();
     let mut line = |name: &str, value: String| lines.push(format!("{}: {value}", t(name)));
     let state = journey::protection(connection);
@@ -94,23 +91,20 @@ fn backup(connection: &Connection, language: Language) -> String {
         (None, Some(seen)) => (language.t("finish-backup-seen", &[]), Some(seen)),
         (None, None) => (language.t("finish-backup-none", &[]), None),
     };
+    sourced(said, how, language)
+}
+
+/// With how it is known, if anybody looked.
+fn sourced(value: String, how: Option<&Evidence>, language: Language) -> String {
     match how {
-        Some(how) => format!("{said} ({})", known(Some(how), language)),
-        None => said,
+        Some(how) => format!("{value} ({})", known(Some(how), language)),
+        None => value,
     }
 }
 
 fn secret(connection: &Connection, now: Timestamp, language: Language) -> String {
     let Some(custody) = connection.okta.secret.current() else { return language.t("report-unknown", &[]) };
-    let place = match (custody.state(), custody.keep) {
-        (SecretState::Erased { .. }, _) => "erased",
-        (SecretState::SessionEnded { .. }, _) => "over",
-        (SecretState::Missing { .. }, _) => "astray",
-        (SecretState::Stored, StoreKind::Keychain) => "keychain",
-        (SecretState::Stored, StoreKind::Session) => "session",
-        (SecretState::Stored, StoreKind::Vault) => "vault",
-    };
-    let place = language.t(&format!("ticket-secret-{place}"), &[("place", &custody.place)]);
+    let place = language.t(&format!("ticket-secret-{}", place(custody)), &[("place", &custody.place)]);
     let days = ((now.as_second() - custody.at.as_second()) / DAY).max(0).to_string();
     let saved = utc(custody.at);
     language

@@ -32,10 +32,10 @@ impl Order {
     /// Writes the attempt into the ledger; answers its place there. A field's text is kept only if it is known here: a
     /// person may have pasted a live secret into any of them.
     pub(crate) fn note(&self, world: &mut World, outcome: &str, now: Millis) -> usize {
-        let World { names, kept, .. } = world;
+        let World { names, state, .. } = world;
         let okta_domain = shown_domain(&self.okta_domain, names);
-        let client_id = shown_client_id(&self.client_id, kept);
-        kept.ledger.push(LedgerEntry {
+        let client_id = shown_client_id(&self.client_id, state);
+        state.ledger.push(LedgerEntry {
             at: clock::iso(now),
             account: self.which.name().to_owned(),
             act: self.act.to_owned(),
@@ -44,7 +44,7 @@ impl Order {
             secret_hash: self.secret_hash.clone(),
             outcome: outcome.to_owned(),
         });
-        kept.ledger.len() - 1
+        state.ledger.len() - 1
     }
 }
 
@@ -55,11 +55,11 @@ pub(crate) fn unless_lost<T>(
     now: Millis,
     act: impl FnOnce(&mut World) -> T,
 ) -> Option<T> {
-    if world.kept.faults.take("lost-answer-before") {
+    if world.state.faults.take("lost-answer-before") {
         order.map(|order| order.note(world, "cut_before_effect", now));
         return None;
     }
-    let lost = world.kept.faults.take("lost-answer");
+    let lost = world.state.faults.take("lost-answer");
     Some(act(world)).filter(|_| !lost)
 }
 
@@ -68,8 +68,8 @@ fn shown_domain(text: &str, names: &Names) -> String {
     if host_of(text).is_some_and(known) { text.to_owned() } else { hidden(text) }
 }
 
-fn shown_client_id(text: &str, kept: &State) -> String {
-    let known = kept.integration.as_ref().is_some_and(|integration| integration.client_id == text);
+fn shown_client_id(text: &str, state: &State) -> String {
+    let known = state.integration.as_ref().is_some_and(|integration| integration.client_id == text);
     if known { text.to_owned() } else { hidden(text) }
 }
 
@@ -79,19 +79,19 @@ fn hidden(text: &str) -> String {
 }
 
 /// Hides texts that an earlier version wrote down as pasted.
-pub(crate) fn hide_pasted(kept: &mut State, names: &Names) {
+pub(crate) fn hide_pasted(state: &mut State, names: &Names) {
     let is_hidden =
         |text: &str| text.strip_prefix(HIDDEN).is_some_and(|hash| hash.len() == random::secret_hash("").len());
-    let mut ledger = std::mem::take(&mut kept.ledger);
+    let mut ledger = std::mem::take(&mut state.ledger);
     for entry in &mut ledger {
         if !is_hidden(&entry.okta_domain) {
             entry.okta_domain = shown_domain(&entry.okta_domain, names);
         }
         if !is_hidden(&entry.client_id) {
-            entry.client_id = shown_client_id(&entry.client_id, kept);
+            entry.client_id = shown_client_id(&entry.client_id, state);
         }
     }
-    kept.ledger = ledger;
+    state.ledger = ledger;
 }
 
 /// Registers an org, at once or by a task; answers the new domain's id.
@@ -109,7 +109,7 @@ pub(crate) fn authorize(world: &mut World, order: &Order, by_task: bool, now: Mi
     let domain = Domain {
         id: domain_id.clone(),
         okta_url: world.names.okta_url(),
-        org_id: world.kept.org_id.clone(),
+        org_id: world.state.org_id.clone(),
         client_id: order.client_id.clone(),
         secret_hash: order.secret_hash.clone(),
         added: now,
@@ -118,13 +118,13 @@ pub(crate) fn authorize(world: &mut World, order: &Order, by_task: bool, now: Mi
         backup: None,
         protected: Vec::new(),
     };
-    let account = order.which.of_mut(&mut world.kept);
+    let account = order.which.of_mut(&mut world.state);
     account.domains.push(domain);
     match task_id {
         Some(id) => {
             account.tasks.push(Task { id, started: now, domain_id: domain_id.clone(), ledger, succeeded: None })
         }
-        None => event(&mut world.kept, "AppAuthorized", &world.names.okta_url(), now),
+        None => event(&mut world.state, "AppAuthorized", &world.names.okta_url(), now),
     }
     Ok(domain_id)
 }
@@ -134,7 +134,7 @@ fn judge_new(world: &World, order: &Order) -> Result<(), Refused> {
     if host_of(&order.okta_domain) != Some(world.names.okta.as_str()) {
         return Err(Refused::DomainUnknown);
     }
-    if let Some(domain) = order.which.of(&world.kept).domains.first() {
+    if let Some(domain) = order.which.of(&world.state).domains.first() {
         return Err(Refused::Already { domain_id: domain.id.clone(), task_id: domain.task_id.clone() });
     }
     judge_credential(world, order)
@@ -142,10 +142,10 @@ fn judge_new(world: &World, order: &Order) -> Result<(), Refused> {
 
 /// Whether the account works at all.
 fn judge_account(world: &World) -> Result<(), Refused> {
-    if world.kept.faults.has("dell-safe-mode") {
+    if world.state.faults.has("dell-safe-mode") {
         return Err(Refused::SafeMode);
     }
-    if world.kept.faults.has("dell-feature-off") { Err(Refused::FeatureOff) } else { Ok(()) }
+    if world.state.faults.has("dell-feature-off") { Err(Refused::FeatureOff) } else { Ok(()) }
 }
 
 fn judge_credential(world: &World, order: &Order) -> Result<(), Refused> {
@@ -166,7 +166,7 @@ fn host_of(okta_domain: &str) -> Option<&str> {
 
 /// Gives a registered org a new credential.
 pub(crate) fn reauthorize(world: &mut World, order: &Order, domain_id: &str, now: Millis) -> Result<(), Refused> {
-    let domains = &order.which.of(&world.kept).domains;
+    let domains = &order.which.of(&world.state).domains;
     let place = domains.iter().position(|domain| domain.id == domain_id && domain.task_id.is_none());
     let judged = judge_account(world).and_then(|()| {
         let place = place.ok_or(Refused::NoSuchDomain)?;
@@ -174,20 +174,20 @@ pub(crate) fn reauthorize(world: &mut World, order: &Order, domain_id: &str, now
     });
     let outcome = judged.as_ref().map_or_else(Refused::outcome, |_| "registered");
     order.note(world, outcome, now);
-    let domain = &mut order.which.of_mut(&mut world.kept).domains[judged?];
+    let domain = &mut order.which.of_mut(&mut world.state).domains[judged?];
     order.client_id.clone_into(&mut domain.client_id);
     order.secret_hash.clone_into(&mut domain.secret_hash);
-    event(&mut world.kept, "AppReauthorized", &world.names.okta_url(), now);
+    event(&mut world.state, "AppReauthorized", &world.names.okta_url(), now);
     Ok(())
 }
 
 /// Removes an org, and its running registration.
 pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Millis) -> Result<(), Refused> {
-    let account = which.of_mut(&mut world.kept);
+    let account = which.of_mut(&mut world.state);
     let place = account.domains.iter().position(|domain| domain.id == domain_id).ok_or(Refused::NoSuchDomain)?;
     let domain = account.domains.remove(place);
     account.tasks.retain(|task| task.domain_id != domain_id || task.succeeded.is_some());
-    world.kept.ledger.push(LedgerEntry {
+    world.state.ledger.push(LedgerEntry {
         at: clock::iso(now),
         account: which.name().to_owned(),
         act: "remove".to_owned(),
@@ -196,18 +196,18 @@ pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Mill
         secret_hash: domain.secret_hash,
         outcome: "removed".to_owned(),
     });
-    event(&mut world.kept, "AppRemoved", &domain.okta_url, now);
+    event(&mut world.state, "AppRemoved", &domain.okta_url, now);
     Ok(())
 }
 
 /// Turns key management on. It can't be turned off again (DOMAIN.md 1.7).
 pub(crate) fn enable_keys(world: &mut World, which: Which, enabled: bool, now: Millis) -> Result<(), Refused> {
-    match (world.kept.keys_on(which.of(&world.kept)), enabled) {
+    match (world.state.keys_on(which.of(&world.state)), enabled) {
         (Some(_), false) => return Err(Refused::KeysStayOn),
         (None, true) => {
-            world.kept.faults.lift("keys-skipped");
-            which.of_mut(&mut world.kept).keys_on = Some(now);
-            event(&mut world.kept, "CloudKeyManagementEnabled", &world.names.okta_url(), now);
+            world.state.faults.lift("keys-skipped");
+            which.of_mut(&mut world.state).keys_on = Some(now);
+            event(&mut world.state, "CloudKeyManagementEnabled", &world.names.okta_url(), now);
         }
         (Some(_), true) | (None, false) => {}
     }
@@ -222,14 +222,14 @@ pub(crate) fn order_backup(
     scheduled: bool,
     now: Millis,
 ) -> Result<String, Refused> {
-    if world.kept.faults.has("dell-safe-mode") {
+    if world.state.faults.has("dell-safe-mode") {
         return Err(Refused::SafeMode);
     }
-    if world.kept.keys_on(which.of(&world.kept)).is_none() {
+    if world.state.keys_on(which.of(&world.state)).is_none() {
         return Err(Refused::KeysOff);
     }
-    let disabled = world.kept.faults.has("backup-disabled");
-    let account = which.of_mut(&mut world.kept);
+    let disabled = world.state.faults.has("backup-disabled");
+    let account = which.of_mut(&mut world.state);
     let domain = account
         .domains
         .iter_mut()
@@ -249,20 +249,20 @@ pub(crate) fn order_backup(
 /// Advances tasks and backups to their present state.
 pub(crate) fn settle(world: &mut World, now: Millis) {
     for which in [Which::Console, Which::Api] {
-        if !world.kept.faults.has("task-hangs") {
-            settle_tasks(&mut world.kept, which, now);
+        if !world.state.faults.has("task-hangs") {
+            settle_tasks(&mut world.state, which, now);
         }
-        if !world.kept.faults.has("backup-hangs") {
+        if !world.state.faults.has("backup-hangs") {
             settle_backups(world, which, now);
         }
     }
 }
 
-fn settle_tasks(kept: &mut State, which: Which, now: Millis) {
+fn settle_tasks(state: &mut State, which: Which, now: Millis) {
     let due = |task: &Task| task.succeeded.is_none() && now >= task.started + TASK_DONE;
-    while let Some(place) = which.of(kept).tasks.iter().position(due) {
-        let succeeded = !kept.faults.take("task-fails");
-        let account = which.of_mut(kept);
+    while let Some(place) = which.of(state).tasks.iter().position(due) {
+        let succeeded = !state.faults.take("task-fails");
+        let account = which.of_mut(state);
         let task = &mut account.tasks[place];
         task.succeeded = Some(succeeded);
         let (domain_id, ledger) = (task.domain_id.clone(), task.ledger);
@@ -271,12 +271,12 @@ fn settle_tasks(kept: &mut State, which: Which, now: Millis) {
             if let Some(domain) = finished {
                 domain.task_id = None;
                 let url = domain.okta_url.clone();
-                event(kept, "AppAuthorized", &url, now);
+                event(state, "AppAuthorized", &url, now);
             }
         } else {
             account.domains.retain(|domain| domain.id != domain_id);
         }
-        if let Some(entry) = kept.ledger.get_mut(ledger) {
+        if let Some(entry) = state.ledger.get_mut(ledger) {
             entry.outcome = if succeeded { "registered" } else { "task_failed" }.to_owned();
         }
     }
@@ -286,18 +286,18 @@ fn settle_backups(world: &mut World, which: Which, now: Millis) {
     let running = |domain: &Domain| {
         domain.backup.as_ref().is_some_and(|backup| backup.end.is_none() && now >= backup.ordered + BACKUP_DONE)
     };
-    while let Some(place) = which.of(&world.kept).domains.iter().position(running) {
-        let domain = &which.of(&world.kept).domains[place];
+    while let Some(place) = which.of(&world.state).domains.iter().position(running) {
+        let domain = &which.of(&world.state).domains[place];
         let connected = okta::trial(world, &domain.client_id, &domain.secret_hash) == Trial::Good;
         let inventory = okta::inventory(world);
-        let state = if world.kept.faults.take("backup-fails") || !connected {
+        let state = if world.state.faults.take("backup-fails") || !connected {
             "Failed"
-        } else if world.kept.faults.take("backup-errors") {
+        } else if world.state.faults.take("backup-errors") {
             "Successful with errors"
         } else {
             "Successful"
         };
-        let domain = &mut which.of_mut(&mut world.kept).domains[place];
+        let domain = &mut which.of_mut(&mut world.state).domains[place];
         if let Some(backup) = &mut domain.backup {
             backup.end = Some(BackupEnd { at: now, state: state.to_owned() });
         }
@@ -305,7 +305,7 @@ fn settle_backups(world: &mut World, which: Which, now: Millis) {
             domain.protected = inventory;
         }
         let url = domain.okta_url.clone();
-        event(&mut world.kept, if state == "Failed" { "BackupFailed" } else { "BackupCompleted" }, &url, now);
+        event(&mut world.state, if state == "Failed" { "BackupFailed" } else { "BackupCompleted" }, &url, now);
     }
 }
 
@@ -318,7 +318,7 @@ pub(crate) fn task_json(world: &World, which: Which, task: &Task, now: Millis) -
         None => "Running",
     };
     let mut shown = json!({ "taskID": task.id, "state": state });
-    if let Some(domain) = which.of(&world.kept).domains.iter().find(|domain| domain.id == task.domain_id) {
+    if let Some(domain) = which.of(&world.state).domains.iter().find(|domain| domain.id == task.domain_id) {
         shown["domain"] = domain_json(world, domain, now);
     }
     if task.succeeded == Some(false) {
@@ -340,7 +340,7 @@ pub(crate) fn domain_json(world: &World, domain: &Domain, now: Millis) -> Value 
     let mut shown = json!({
         "domainID": domain.id, "oktaDomain": domain.okta_url, "oktaOrgID": domain.org_id, "clientID": domain.client_id,
         "appStatus": status, "addedOn": clock::iso(domain.added), "storageRegion": "eu-central-1",
-        "backupEnabled": world.kept.backup_enabled(domain), "backupFrequency": "Daily", "backupRetention": "One year",
+        "backupEnabled": world.state.backup_enabled(domain), "backupFrequency": "Daily", "backupRetention": "One year",
         "lastBackup": backup_json(domain.backup.as_ref(), now), "protectedItems": protected,
     });
     if let Some(task_id) = &domain.task_id {
@@ -359,6 +359,6 @@ fn backup_json(backup: Option<&Backup>, now: Millis) -> Value {
     }
 }
 
-fn event(kept: &mut State, kind: &str, okta_url: &str, now: Millis) {
-    kept.events.push(Event { id: random::id("evt"), at: now, kind: kind.to_owned(), okta_url: okta_url.to_owned() });
+fn event(state: &mut State, kind: &str, okta_url: &str, now: Millis) {
+    state.events.push(Event { id: random::id("evt"), at: now, kind: kind.to_owned(), okta_url: okta_url.to_owned() });
 }

@@ -41,16 +41,16 @@ pub(crate) struct Enabled {
 }
 
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
-    if world.kept.faults.has("dell-unreachable") {
+    if world.state.faults.has("dell-unreachable") {
         return None;
     }
-    if world.kept.faults.has("dell-down") {
+    if world.state.faults.has("dell-down") {
         return Answer::html(503, "<!doctype html><title>503 Service Temporarily Unavailable</title>").into();
     }
-    if world.kept.faults.has("dell-throttled") {
+    if world.state.faults.has("dell-throttled") {
         return refusals::retryable(500, "PLATFORM-1500", "The service is busy. Try again later.", true).into();
     }
-    if let Some(said) = vendor_refusals::answer(&world.kept.faults, true, &call.path) {
+    if let Some(said) = vendor_refusals::answer(&world.state.faults, true, &call.path) {
         return said.into();
     }
     let segments = call.segments();
@@ -83,7 +83,7 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
             account::remove(world, ACCOUNT, id, now).map_or_else(refusals::of, |()| Answer::empty(204))
         }
         ("PUT", ["okta", "v1", "domains", id, "backup"]) => with_json(call, |body: Enabled| {
-            if world.kept.enable_backup(ACCOUNT, id, body.enabled) {
+            if world.state.enable_backup(ACCOUNT, id, body.enabled) {
                 domain(world, id, now)
             } else {
                 refusals::of(Refused::NoSuchDomain)
@@ -93,8 +93,8 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
             let ordered = account::order_backup(world, ACCOUNT, id, false, now);
             ordered.map_or_else(refusals::of, |job_id| Answer::json(202, &json!({ "jobID": job_id })))
         }
-        ("GET", ["okta", "v1", "tasks", id]) => match world.kept.api.tasks.iter().find(|task| task.id == *id) {
-            Some(task) if !world.kept.faults.has("dell-task-gone") => {
+        ("GET", ["okta", "v1", "tasks", id]) => match world.state.api.tasks.iter().find(|task| task.id == *id) {
+            Some(task) if !world.state.faults.has("dell-task-gone") => {
                 Answer::json(200, &account::task_json(world, ACCOUNT, task, now))
             }
             Some(_) | None => refusals::api(404, "OKTA-1404", "There is no such task."),
@@ -120,7 +120,7 @@ fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
     if form.iter().any(|(key, value)| key == "scope" && value.as_str() != "read") {
         return refusals::service(400, "scope must be read");
     }
-    let known = match (call.basic(), &world.kept.credential) {
+    let known = match (call.basic(), &world.state.credential) {
         (Basic::Pair(client_id, secret), Some(credential)) => {
             client_id == credential.client_id && random::secret_hash(&secret) == credential.secret_hash
         }
@@ -129,7 +129,7 @@ fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
     if !known {
         return refusals::service(401, "The client credentials are invalid");
     }
-    if world.kept.faults.has("dell-safe-mode") {
+    if world.state.faults.has("dell-safe-mode") {
         return refusals::service(403, &Refused::SafeMode.sentence());
     }
     let token = random::token();
@@ -142,21 +142,21 @@ fn permit(world: &mut World, call: &Call, segments: &[&str], now: Millis) -> Res
     let Some(token) = call.bearer().filter(|token| world.dell_tokens.contains_key(*token)) else {
         return Err(unauthorized());
     };
-    if let Some(status) = world.kept.faults.number("dell-token-expired", 401) {
-        world.kept.faults.lift("dell-token-expired");
+    if let Some(status) = world.state.faults.number("dell-token-expired", 401) {
+        world.state.faults.lift("dell-token-expired");
         world.dell_tokens.remove(token);
         return Err(if status == 403 { refusals::explicit_deny() } else { unauthorized() });
     }
     if world.dell_tokens.get(token).is_none_or(|expires| *expires <= now) {
         return Err(unauthorized());
     }
-    if world.kept.faults.has("dell-safe-mode") {
+    if world.state.faults.has("dell-safe-mode") {
         return Err(refusals::of(Refused::SafeMode));
     }
-    if world.kept.faults.has("dell-wrong-cloud") {
+    if world.state.faults.has("dell-wrong-cloud") {
         return Err(refusals::explicit_deny());
     }
-    if segments.first() == Some(&"okta") && world.kept.faults.has("dell-feature-off") {
+    if segments.first() == Some(&"okta") && world.state.faults.has("dell-feature-off") {
         return Err(refusals::of(Refused::FeatureOff));
     }
     Ok(())
@@ -174,11 +174,11 @@ fn register(world: &mut World, body: Authorize, now: Millis) -> Reply {
         order.note(world, "malformed", now);
         return malformed("clientSecret must have 14 to 100 characters").into();
     }
-    let by_task = !world.kept.faults.has("dell-at-once");
+    let by_task = !world.state.faults.has("dell-at-once");
     account::unless_lost(world, Some(&order), now, |world| {
         let registered = account::authorize(world, &order, by_task, now);
         registered.map_or_else(refusals::of, |domain_id| {
-            match world.kept.api.tasks.iter().find(|task| task.domain_id == domain_id) {
+            match world.state.api.tasks.iter().find(|task| task.domain_id == domain_id) {
                 Some(task) => Answer::json(202, &json!({ "taskID": task.id })),
                 None => domain(world, &domain_id, now).status(201),
             }
@@ -201,14 +201,14 @@ fn reauthorize(world: &mut World, body: Reauthorize, domain_id: &str, now: Milli
 }
 
 fn domain(world: &World, id: &str, now: Millis) -> Answer {
-    let domain = world.kept.api.domains.iter().find(|domain| domain.id == id).ok_or(Refused::NoSuchDomain);
+    let domain = world.state.api.domains.iter().find(|domain| domain.id == id).ok_or(Refused::NoSuchDomain);
     domain.map_or_else(refusals::of, |domain| Answer::json(200, &domain_json(world, domain, now)))
 }
 
 fn domains(world: &World, call: &Call, now: Millis) -> Answer {
     let wanted = call.asked("domain").map(|domain| domain.trim_start_matches("https://"));
     let asked = |url: &str| wanted.is_none_or(|host| url.trim_start_matches("https://") == host);
-    let shown = world.kept.api.domains.iter().filter(|domain| asked(&domain.okta_url));
+    let shown = world.state.api.domains.iter().filter(|domain| asked(&domain.okta_url));
     let items = shown.map(|domain| domain_json(world, domain, now)).collect();
     paged(call, "domains", "domainID", items, 100)
 }
@@ -219,7 +219,7 @@ fn events(world: &World, call: &Call) -> Answer {
         return refusals::service(400, "pageToken and filters cannot be given together");
     }
     let named = |filter: &str, value: &str| call.asked(filter).is_none_or(|asked| asked == value);
-    let shown = world.kept.events.iter().rev().filter(|event| {
+    let shown = world.state.events.iter().rev().filter(|event| {
         named("category", "EVENT")
             && named("feature", "Okta")
             && named("type", &event.kind)
@@ -258,7 +258,7 @@ fn paged(call: &Call, name: &str, id: &str, items: Vec<Value>, usual: usize) -> 
 }
 
 fn keys(world: &World) -> Answer {
-    let state = match world.kept.keys_on(&world.kept.api) {
+    let state = match world.state.keys_on(&world.state.api) {
         Some(since) => json!({ "enabled": true, "enabledOn": clock::iso(since) }),
         None => json!({ "enabled": false }),
     };

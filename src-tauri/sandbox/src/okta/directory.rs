@@ -33,11 +33,11 @@ const APPS: [(&str, &str, Option<&str>); 7] = [
 
 /// An identifier of this organization's invented objects.
 pub(crate) fn steady(world: &World, prefix: &str, what: &str) -> String {
-    random::steady_id(prefix, &format!("{}/{prefix}/{what}", world.kept.org_id))
+    random::steady_id(prefix, &format!("{}/{prefix}/{what}", world.state.org_id))
 }
 
 pub(crate) fn made(world: &World) -> String {
-    clock::iso(world.kept.created)
+    clock::iso(world.state.created)
 }
 
 pub(crate) fn link(world: &World, path: &str) -> Value {
@@ -115,13 +115,13 @@ pub(crate) fn apps(world: &World) -> Vec<Value> {
 
 /// The grants of an application, the integration's own among them; `None` for an unknown one.
 pub(crate) fn grants(world: &World, app: &str) -> Option<Vec<Value>> {
-    if let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == app) {
-        let granted = world.kept.scopes.iter().filter(|scope| world.kept.granted(&scope.name));
+    if let Some(integration) = world.state.integration.as_ref().filter(|integration| integration.client_id == app) {
+        let granted = world.state.scopes.iter().filter(|scope| world.state.granted(&scope.name));
         return Some(granted.map(|scope| grant(world, app, &scope.name, integration.installed)).collect());
     }
     let known = APPS.iter().find(|(label, _, _)| app_id(world, label) == app)?;
     Some(match known.2 {
-        Some("service") => vec![grant(world, app, "okta.users.read", world.kept.created)],
+        Some("service") => vec![grant(world, app, "okta.users.read", world.state.created)],
         Some(_) | None => Vec::new(),
     })
 }
@@ -149,7 +149,7 @@ pub(crate) fn ordinary_clients(world: &World) -> Vec<OrdinaryClient> {
 }
 
 pub(crate) fn clients(world: &World) -> Vec<Value> {
-    let issued = world.kept.created / 1000;
+    let issued = world.state.created / 1000;
     let ordinary = ordinary_clients(world).into_iter().map(|client| {
         let (method, grant) = match client.kind {
             "service" => ("private_key_jwt", "client_credentials"),
@@ -158,7 +158,7 @@ pub(crate) fn clients(world: &World) -> Vec<Value> {
         };
         client_record(&client.id, client.label, client.kind, method, grant, issued)
     });
-    let own = world.kept.integration.iter().map(|Integration { client_id, installed, .. }| {
+    let own = world.state.integration.iter().map(|Integration { client_id, installed, .. }| {
         client_record(
             client_id,
             "Dell Data Security Cloud",

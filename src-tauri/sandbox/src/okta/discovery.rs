@@ -8,10 +8,10 @@ use crate::envelopes::okta;
 use crate::world::World;
 
 pub(crate) fn organization(world: &World) -> Answer {
-    let pipeline = if world.kept.faults.has("classic") { "v1" } else { "idx" };
-    let another = world.kept.faults.has("another-organisation");
+    let pipeline = if world.state.faults.has("classic") { "v1" } else { "idx" };
+    let another = world.state.faults.has("another-organisation");
     let url = if another { world.names.okta_url().replacen("://", "://another-", 1) } else { world.names.okta_url() };
-    let id = if another { world.kept.org_id.chars().rev().collect() } else { world.kept.org_id.clone() };
+    let id = if another { world.state.org_id.chars().rev().collect() } else { world.state.org_id.clone() };
     let mut links = json!({ "organization": { "href": url } });
     if let Some(custom) = world.names.custom.first() {
         links["alternate"] = json!({ "href": format!("https://{custom}") });

@@ -22,7 +22,7 @@ pub(crate) use token::is_scope;
 const PORTAL: &str = "<!doctype html><html><head><title>Guest network</title></head><body><h1>Please sign in to the guest network</h1></body></html>";
 
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
-    let faults = &mut world.kept.faults;
+    let faults = &mut world.state.faults;
     if faults.has("unreachable") || faults.take("okta-cut") {
         return None;
     }
@@ -40,9 +40,9 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     let window = bucket.map(|bucket| world.limits.count(bucket, limited.is_none(), now));
     let mut answer = if limited.is_some() || window.as_ref().is_some_and(|window| window.exceeded) {
         okta(refusals::TOO_MANY)
-    } else if world.kept.faults.has("okta-down") {
+    } else if world.state.faults.has("okta-down") {
         okta(refusals::READ_ONLY)
-    } else if world.kept.faults.has("okta-error") {
+    } else if world.state.faults.has("okta-error") {
         refusals::internal(&call.path)
     } else {
         route(world, call, now)
@@ -69,19 +69,19 @@ fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
             okta(refusals::WRONG_METHOD)
         }
         ("GET", path) => objects::read(world, call, path, now),
-        (_, path) if objects::exists(path) => okta(refusals::WRONG_METHOD),
+        (_, path) if objects::exists(world, call, path) => okta(refusals::WRONG_METHOD),
         (_, _) => okta(refusals::NO_SUCH_PATH),
     }
 }
 
 /// Faults that change a finished answer.
 fn spoil(world: &World, mut answer: Answer) -> Answer {
-    if world.kept.faults.has("garbage") {
+    if world.state.faults.has("garbage") {
         let half = answer.body.len() / 2;
         answer.body.truncate(half);
         answer.status = 200;
     }
-    if world.kept.faults.has("big-answer") {
+    if world.state.faults.has("big-answer") {
         let length = answer.body.len().max(4 << 20);
         answer.body.resize(length, b' ');
     }
@@ -99,14 +99,14 @@ pub(crate) enum Trial {
 
 /// Dell's own try of a credential: the client, one of its active secrets, and all the scopes that it needs.
 pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial {
-    let faults = &world.kept.faults;
+    let faults = &world.state.faults;
     if ["okta-down", "okta-error", "unreachable", "maintenance"].iter().any(|name| faults.has(name)) {
         return Trial::Unreachable;
     }
     if faults.has("dell-zone-blocked") {
         return Trial::Refused(refusals::OUTSIDE_ZONE);
     }
-    let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == client_id)
+    let Some(integration) = world.state.integration.as_ref().filter(|integration| integration.client_id == client_id)
     else {
         return Trial::Refused(refusals::UNKNOWN_CLIENT);
     };
@@ -114,7 +114,7 @@ pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial 
     if !fits || faults.has("wrong-secret") {
         return Trial::Refused(refusals::WRONG_SECRET);
     }
-    let missing = REQUIRED_SCOPES.iter().filter(|scope| !world.kept.granted(scope));
+    let missing = REQUIRED_SCOPES.iter().filter(|scope| !world.state.granted(scope));
     let missing: Vec<String> = missing.map(|scope| (*scope).to_owned()).collect();
     if missing.is_empty() { Trial::Good } else { Trial::Missing(missing) }
 }

@@ -8,92 +8,90 @@ use crate::clock::Millis;
 use crate::envelopes::okta;
 use crate::world::World;
 
-/// The scope that Okta's specification names for a path; `manage` includes `read` (DOMAIN.md 4).
-fn scope_of(path: &[&str]) -> Option<&'static str> {
+/// The object or list at a path, and the scope that Okta's specification names for it; `manage` includes `read`
+/// (DOMAIN.md 4).
+fn at(world: &World, call: &Call, path: &[&str]) -> Option<(&'static str, Answer)> {
     Some(match path {
-        ["api", "v1", "users"] => "okta.users.read",
-        ["api", "v1", "groups"] | ["api", "v1", "groups", "rules"] => "okta.groups.read",
-        ["api", "v1", "apps"] => "okta.apps.read",
-        ["api", "v1", "apps", _, "grants"] => "okta.appGrants.read",
-        ["oauth2", "v1", "clients"] | ["oauth2", "v1", "clients", _] => "okta.clients.read",
-        ["api", "v1", "meta", "schemas", "user" | "group", _] => "okta.schemas.read",
-        ["api", "v1", "mappings"] => "okta.profileMappings.read",
-        ["api", "v1", "meta", "types", "user"] => "okta.userTypes.read",
-        ["api", "v1", "policies"] => "okta.policies.read",
-        ["api", "v1", "zones"] => "okta.networkZones.read",
-        ["api", "v1", "authenticators"] => "okta.authenticators.read",
-        ["api", "v1", "org"] => "okta.orgs.read",
-        ["api", "v1", "email-domains"] => "okta.emailDomains.read",
-        ["api", "v1", "trustedOrigins"] => "okta.trustedOrigins.read",
+        ["api", "v1", "users"] => {
+            ("okta.users.read", paged(call, directory::users(world, call.asked("fields") == Some("id")), 200))
+        }
+        ["api", "v1", "groups"] => ("okta.groups.read", paged(call, directory::groups(world), 10_000)),
+        ["api", "v1", "groups", "rules"] => ("okta.groups.read", paged(call, directory::rules(world), 50)),
+        ["api", "v1", "apps"] => ("okta.apps.read", paged(call, directory::apps(world), 20)),
+        ["api", "v1", "apps", app, "grants"] => ("okta.appGrants.read", grants(world, call, app)),
+        ["oauth2", "v1", "clients"] => ("okta.clients.read", paged(call, directory::clients(world), 50)),
+        ["oauth2", "v1", "clients", id] => {
+            let found = directory::clients(world).into_iter().find(|client| client["client_id"] == *id);
+            let absent = || refusals::not_found(&format!("{id} (OAuth2Client)"));
+            ("okta.clients.read", found.map_or_else(absent, |client| Answer::json(200, &client)))
+        }
+        ["api", "v1", "meta", "schemas", kind @ ("user" | "group"), "default"] => {
+            ("okta.schemas.read", Answer::json(200, &directory::schema(world, kind)))
+        }
+        ["api", "v1", "meta", "schemas", "user" | "group", id] => {
+            ("okta.schemas.read", refusals::not_found(&format!("{id} (Schema)")))
+        }
+        ["api", "v1", "mappings"] => ("okta.profileMappings.read", paged(call, directory::mappings(world), 20)),
+        ["api", "v1", "meta", "types", "user"] => {
+            ("okta.userTypes.read", Answer::json(200, &json!(directory::user_types(world))))
+        }
+        ["api", "v1", "policies"] => {
+            let policies = call.asked("type").and_then(|kind| security::policies(world, kind));
+            let refused = || refusals::bad_parameter("type");
+            ("okta.policies.read", policies.map_or_else(refused, |policies| paged(call, policies, 200)))
+        }
+        ["api", "v1", "zones"] => ("okta.networkZones.read", paged(call, security::zones(world), 20)),
+        ["api", "v1", "authenticators"] if world.state.faults.has("classic") => {
+            ("okta.authenticators.read", okta(refusals::NO_FEATURE))
+        }
+        ["api", "v1", "authenticators"] => {
+            ("okta.authenticators.read", Answer::json(200, &json!(security::authenticators(world))))
+        }
+        ["api", "v1", "org"] => ("okta.orgs.read", Answer::json(200, &security::org(world))),
+        ["api", "v1", "email-domains"] => {
+            ("okta.emailDomains.read", Answer::json(200, &json!(security::email_domains(world))))
+        }
+        ["api", "v1", "trustedOrigins"] => {
+            ("okta.trustedOrigins.read", paged(call, security::trusted_origins(world), 20))
+        }
         _ => return None,
     })
 }
 
-pub(crate) fn exists(path: &[&str]) -> bool {
-    scope_of(path).is_some()
+pub(crate) fn exists(world: &World, call: &Call, path: &[&str]) -> bool {
+    at(world, call, path).is_some()
 }
 
 pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
-    let Some(scope) = scope_of(path) else { return okta(refusals::NO_SUCH_PATH) };
-    if let Err(refusal) = permit(world, call, scope, now) {
-        return refusal;
-    }
-    let world = &*world;
-    match path {
-        ["api", "v1", "users"] => paged(call, directory::users(world, call.asked("fields") == Some("id")), 200),
-        ["api", "v1", "groups"] => paged(call, directory::groups(world), 10_000),
-        ["api", "v1", "groups", "rules"] => paged(call, directory::rules(world), 50),
-        ["api", "v1", "apps"] => paged(call, directory::apps(world), 20),
-        ["api", "v1", "apps", app, "grants"] => match directory::grants(world, app) {
-            Some(grants) => {
-                let list = paged(call, grants, 200);
-                if world.kept.faults.has("odd-link") { list.with("link", "next page: see the console") } else { list }
-            }
-            None => refusals::not_found(&format!("{app} (AppInstance)")),
-        },
-        ["oauth2", "v1", "clients"] => paged(call, directory::clients(world), 50),
-        ["oauth2", "v1", "clients", id] => {
-            let found = directory::clients(world).into_iter().find(|client| client["client_id"] == *id);
-            found.map_or_else(
-                || refusals::not_found(&format!("{id} (OAuth2Client)")),
-                |client| Answer::json(200, &client),
-            )
-        }
-        ["api", "v1", "meta", "schemas", kind, "default"] => Answer::json(200, &directory::schema(world, kind)),
-        ["api", "v1", "meta", "schemas", _, id] => refusals::not_found(&format!("{id} (Schema)")),
-        ["api", "v1", "mappings"] => paged(call, directory::mappings(world), 20),
-        ["api", "v1", "meta", "types", "user"] => Answer::json(200, &Value::Array(directory::user_types(world))),
-        ["api", "v1", "policies"] => match call.asked("type").and_then(|kind| security::policies(world, kind)) {
-            Some(policies) => paged(call, policies, 200),
-            None => refusals::bad_parameter("type"),
-        },
-        ["api", "v1", "zones"] => paged(call, security::zones(world), 20),
-        ["api", "v1", "authenticators"] if world.kept.faults.has("classic") => okta(refusals::NO_FEATURE),
-        ["api", "v1", "authenticators"] => Answer::json(200, &Value::Array(security::authenticators(world))),
-        ["api", "v1", "org"] => Answer::json(200, &security::org(world)),
-        ["api", "v1", "email-domains"] => Answer::json(200, &Value::Array(security::email_domains(world))),
-        ["api", "v1", "trustedOrigins"] => paged(call, security::trusted_origins(world), 20),
-        _ => okta(refusals::NO_SUCH_PATH),
-    }
+    let Some((scope, answer)) = at(world, call, path) else { return okta(refusals::NO_SUCH_PATH) };
+    permit(world, call, scope, now).map_or_else(|refusal| refusal, |()| answer)
+}
+
+fn grants(world: &World, call: &Call, app: &str) -> Answer {
+    let Some(grants) = directory::grants(world, app) else {
+        return refusals::not_found(&format!("{app} (AppInstance)"));
+    };
+    let list = paged(call, grants, 200);
+    if world.state.faults.has("odd-link") { list.with("link", "next page: see the console") } else { list }
 }
 
 /// The caller's token, if it holds the scope.
 fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<(), Answer> {
     let Some(token) = call.bearer() else { return Err(okta(refusals::INVALID_TOKEN)) };
-    if world.okta_tokens.contains_key(token) && world.kept.faults.take("okta-token-expired") {
+    if world.okta_tokens.contains_key(token) && world.state.faults.take("okta-token-expired") {
         world.okta_tokens.remove(token);
     }
-    let installed = world.kept.integration.as_ref().map(|integration| integration.client_id.as_str());
+    let installed = world.state.integration.as_ref().map(|integration| integration.client_id.as_str());
     let Some(held) =
         world.okta_tokens.get(token).filter(|held| now < held.expires && installed == Some(&held.client_id))
     else {
         return Err(okta(refusals::INVALID_TOKEN));
     };
-    if world.kept.faults.has("network-zone") {
+    if world.state.faults.has("network-zone") {
         return Err(refusals::outside_zone());
     }
     let manage = scope.replace(".read", ".manage");
-    let refused = world.kept.faults.get("probe-refused").is_some_and(|fault| match fault.arg.as_deref() {
+    let refused = world.state.faults.get("probe-refused").is_some_and(|fault| match fault.arg.as_deref() {
         None => true,
         Some(named) => named == scope || named == manage,
     });
@@ -120,10 +118,10 @@ fn paged(call: &Call, items: Vec<Value>, most: usize) -> Answer {
     let end = (start + limit).min(items.len());
     let address = format!("https://{}{}", call.host, call.path);
     let link = |after: Option<&str>, relation: &str| {
-        let kept =
+        let others =
             call.query.iter().filter(|(key, _)| key != "after").map(|(key, value)| (key.as_str(), value.as_str()));
         let query = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(kept.chain(after.map(|after| ("after", after))))
+            .extend_pairs(others.chain(after.map(|after| ("after", after))))
             .finish();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("<{address}{mark}{query}>; rel=\"{relation}\"")
@@ -141,7 +139,7 @@ fn id_of(item: &Value) -> &str {
 
 /// Whether the org has a client of this name, of whatever kind.
 pub(crate) fn is_client(world: &World, client_id: &str) -> bool {
-    let installed = world.kept.integration.as_ref().is_some_and(|integration| integration.client_id == client_id);
+    let installed = world.state.integration.as_ref().is_some_and(|integration| integration.client_id == client_id);
     installed || application_type(world, client_id).is_some()
 }
 

@@ -10,7 +10,7 @@ pub(crate) const POLICY_TYPES: [&str; 4] = ["PASSWORD", "OKTA_SIGN_ON", "MFA_ENR
 
 /// `None` for a type that this org doesn't offer.
 pub(crate) fn policies(world: &World, kind: &str) -> Option<Vec<Value>> {
-    let offered = if world.kept.faults.has("classic") { &POLICY_TYPES[..3] } else { &POLICY_TYPES[..] };
+    let offered = if world.state.faults.has("classic") { &POLICY_TYPES[..3] } else { &POLICY_TYPES[..] };
     if !offered.contains(&kind) {
         return None;
     }
@@ -68,7 +68,7 @@ pub(crate) fn authenticators(world: &World) -> Vec<Value> {
 pub(crate) fn org(world: &World) -> Value {
     let at = made(world);
     json!({
-        "id": world.kept.org_id, "subdomain": world.names.subdomain(), "companyName": "Acme Invented Ltd.", "status": "ACTIVE",
+        "id": world.state.org_id, "subdomain": world.names.subdomain(), "companyName": "Acme Invented Ltd.", "status": "ACTIVE",
         "created": at, "lastUpdated": at, "expiresAt": null, "city": null, "country": null, "state": null, "postalCode": null,
         "address1": null, "address2": null, "phoneNumber": null, "website": "https://acme.example", "supportPhoneNumber": null,
         "endUserSupportHelpURL": null,

@@ -13,7 +13,7 @@ use crate::world::{OktaToken, World};
 const LIFETIME_S: i64 = 3600;
 
 pub(crate) fn issue(world: &mut World, call: &Call, now: Millis) -> Answer {
-    if world.kept.faults.has("maintenance") {
+    if world.state.faults.has("maintenance") {
         let said = "The authorization server is currently unable to handle the request due to a temporary overloading or maintenance of the server.";
         return oauth((400, "temporarily_unavailable", said));
     }
@@ -34,7 +34,7 @@ pub(crate) fn issue(world: &mut World, call: &Call, now: Millis) -> Answer {
     };
     let token = random::token();
     let mut body = json!({ "token_type": "Bearer", "expires_in": LIFETIME_S, "access_token": token });
-    if !world.kept.faults.has("unlisted-scopes") {
+    if !world.state.faults.has("unlisted-scopes") {
         body["scope"] = scopes.join(" ").into();
     }
     world.okta_tokens.insert(token, OktaToken { client_id, scopes, expires: now + LIFETIME_S * 1000 });
@@ -59,7 +59,7 @@ pub(crate) fn revoke(world: &mut World, call: &Call) -> Answer {
 
 /// The caller, by Basic; otherwise a refusal in Okta's words.
 fn client(world: &World, call: &Call) -> Result<String, Answer> {
-    let faults = &world.kept.faults;
+    let faults = &world.state.faults;
     if call.asked("client_secret").is_some() || call.asked("client_id").is_some() {
         return Err(oauth(refusals::CREDENTIAL_IN_QUERY));
     }
@@ -82,7 +82,7 @@ fn client(world: &World, call: &Call) -> Result<String, Answer> {
         Some(_) => return Err(oauth(refusals::APP_OF_ANOTHER_TYPE)),
         None => {}
     }
-    let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == client_id)
+    let Some(integration) = world.state.integration.as_ref().filter(|integration| integration.client_id == client_id)
     else {
         return Err(oauth(refusals::UNKNOWN_CLIENT));
     };
@@ -109,10 +109,10 @@ fn granted(world: &World, asked: Vec<String>) -> Result<Vec<String>, Answer> {
         return Err(oauth(refusals::UNKNOWN_SCOPE));
     }
     let total = asked.len();
-    let held: Vec<String> = asked.into_iter().filter(|scope| world.kept.granted(scope)).collect();
+    let held: Vec<String> = asked.into_iter().filter(|scope| world.state.granted(scope)).collect();
     if held.is_empty() {
         Err(oauth(refusals::NOTHING_GRANTED))
-    } else if held.len() < total && !world.kept.faults.has("short-scope") {
+    } else if held.len() < total && !world.state.faults.has("short-scope") {
         Err(oauth(refusals::SCOPE_NOT_GRANTED))
     } else {
         Ok(held)

@@ -240,7 +240,7 @@ async fn a_change_of_mind_on_each_screen() {
                 assert_eq!(test.screen(), RotationScreen::Done);
                 test.in_okta(&old, "activate").await;
             }
-            test.app.engine().roll_back(&test.app.id).expect("turned");
+            test.app.engine().roll_back(&test.app.id).expect("rolled back");
             test.app.restart_unchanged();
             assert_eq!(test.screen(), RotationScreen::Update, "tested where Dell gets it");
             assert_eq!(test.prove().await, None);
