@@ -1,7 +1,7 @@
 //! An Okta domain as people paste it: no panic, and no other host passes for Okta's own.
 #![no_main]
 
-use model::names::{self, OktaDomain};
+use model::names::{self, OktaHost};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
                 continue;
             }
         };
-        assert_eq!(OktaDomain::of(&reading.host, practice).is_ok(), !reading.custom);
+        assert_eq!(OktaHost::of(&reading.host, practice).is_ok(), !reading.custom);
         assert_eq!(reading.custom, reading.family.is_none());
         assert_eq!(practice, reading.host.ends_with(".practice"));
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';

@@ -175,14 +175,14 @@ async fn backups_need_key_management() {
     let ended = async {
         loop {
             let read = account.dell.domain(&domain.id).await.expect("read");
-            if read.last_ended.is_some() {
+            if read.last_ended().is_some() {
                 return read;
             }
             tokio::task::yield_now().await;
         }
     };
     let read = tokio::time::timeout(Duration::from_secs(20), ended).await.expect("a backup ends");
-    assert_eq!(read.last_state.as_deref(), Some("Successful"));
+    assert_eq!(read.last_state(), Some("Successful"));
     let again = account.dell.reauthorize(&domain.id, &account.installed.client_id, &account.installed.secret).await;
     assert_eq!(again.expect("authorized again").id, domain.id);
 }

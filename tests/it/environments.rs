@@ -34,7 +34,7 @@ pub fn add_one_like_it(app: &mut TestApp, id: &str, api_base: &str) {
     (other.environment.id, other.name) = (id.to_owned(), "Other".to_owned());
     other.environment.api_base = api_base.to_owned();
     let entry = Entry {
-        act: "added_environment".to_owned(),
+        act: "added_environment".into(),
         by: "me".to_owned(),
         account: "me".to_owned(),
         measured: false,
@@ -114,7 +114,7 @@ async fn a_file_opens_the_api_way() {
     assert!(app.engine().environments_added().is_empty() && app.chain_holds());
     let chain = Records::read(app.engine().store().folder()).expect("read").chain;
     let recorded: Vec<_> =
-        chain.iter().filter(|link| link.connection == id).map(|link| (link.act.as_str(), link.note.as_str())).collect();
+        chain.iter().filter(|link| link.connection == id).map(|link| (link.act.word(), link.note.as_str())).collect();
     let note = "Dell onboarding preview apis.dell.practice";
     assert_eq!(recorded, [("added_environment", note), ("removed_environment", note)]);
 }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 /// An entry of the log at the epoch.
 fn entry(act: &str) -> Entry {
     Entry {
-        act: act.to_owned(),
+        act: act.into(),
         by: "me".to_owned(),
         account: "me".to_owned(),
         measured: true,

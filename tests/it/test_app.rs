@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use engine::store::holds;
 use engine::{Engine, Mode};
 use model::connection::{Connection, Dispatch, Step};
 use model::journey::{ProtectionState, journey, live, protection};
@@ -195,7 +196,7 @@ impl TestApp {
     /// Each line of the log as its act and whether it was tested.
     pub fn log(&self) -> Vec<(String, bool)> {
         let log = self.engine().store().log(&self.id).expect("read");
-        log.into_iter().map(|entry| (entry.act, entry.measured)).collect()
+        log.into_iter().map(|entry| (entry.act.into(), entry.measured)).collect()
     }
 
     pub fn step(&self) -> Step {
@@ -213,7 +214,7 @@ impl TestApp {
     }
 
     pub fn chain_holds(&self) -> bool {
-        self.engine().store().verify_audit().expect("read").broken.is_none()
+        holds(&self.engine().store().chain().expect("read")).is_ok()
     }
 
     /// Whether the keychain has the recorded secret, ignoring simulated failures.

@@ -8,8 +8,9 @@ use anyhow::{Context, Result};
 use engine::store::{Entry, Query, Store};
 use jiff::Timestamp;
 use model::connection::{
-    Connection, Evidence, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState, Subject, Tier,
+    CheckId, Connection, Evidence, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState, Subject,
 };
+use model::names::{ClientId, OktaHost};
 use model::problem::Problem;
 use serde_json::json;
 
@@ -80,15 +81,13 @@ fn entry() -> Entry {
 
 fn finished(number: usize) -> Connection {
     let at = Timestamp::now();
-    let host = format!("org{number}.okta.com");
+    let host = OktaHost::parse(&format!("org{number}.okta.com")).expect("a host");
     let mut connection = Connection::new(format!("{number:012x}"), "dell-commercial", at);
-    let (typed, tier) = (host.clone(), Tier::Production);
-    connection.okta.organization =
-        Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], metadata: None });
-    let of = Subject { host, client_id: "0oa1".into(), secret_hash: String::new() };
+    connection.okta.organization = Some(Organization::unasked(&host, host.clone()));
+    let of = Subject { host, client_id: ClientId::parse("0oa1a2b3").expect("a Client ID"), secret_hash: String::new() };
     let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
-    let ids = ["domain", "credential", "scopes"].map(str::to_owned);
-    let probes = scopes.iter().map(|scope| format!("probe:{scope}"));
+    let ids = [CheckId::Domain, CheckId::Credential, CheckId::Scopes];
+    let probes = scopes.iter().map(|scope| CheckId::probe(scope));
     let row = |id| Row { id, state: RowState::Pass, problem: None, ms: Some(84), at: Some(at) };
     connection.okta.proof = Some(Proof {
         level: Level::All,

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use engine::checks::{self, Ask, Audit, Proven};
+use engine::checks::{self, Ask, Proven};
 use engine::http::HttpClient;
 use engine::okta;
 use engine::{self, Engine};
 use jiff::Timestamp;
-use model::connection::{Connection, Level, Row, RowState, StoreKind};
+use model::connection::{CheckId, Connection, Level, Row, RowState, StoreKind};
 use model::names::{self, ClientId};
 use model::problem::{Kind, Problem};
 use sandbox::{At, Sandbox};
@@ -140,7 +140,7 @@ async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     let mut report = Report::default();
     let end = match begin(args, at).await {
         Err(problem) => {
-            let row = if problem.code().starts_with("client-id-") { "credential" } else { "domain" };
+            let row = if problem.code().starts_with("client-id-") { CheckId::Credential } else { CheckId::Domain };
             End::before(row, problem)
         }
         Ok((subject, out, _sandbox)) => {
@@ -232,15 +232,15 @@ async fn prove(
     };
     let secret: &Secret = match (&taken, &subject.source) {
         (Ok(Some(secret)), _) | (_, Source::Made(secret)) => secret,
-        (Ok(None), _) => return End::before("credential", Kind::SecretNeeded.into()),
-        (Err(problem), _) => return End::before("credential", problem.clone()),
+        (Ok(None), _) => return End::before(CheckId::Credential, Kind::SecretNeeded.into()),
+        (Err(problem), _) => return End::before(CheckId::Credential, problem.clone()),
     };
     on_secret();
     let mut host = subject.host.clone();
     if let Some(reading) = &subject.custom {
         match okta::discover(out, reading).await {
-            Ok(found) => host = found.host,
-            Err(problem) => return End::measured("domain", problem),
+            Ok(found) => host = found.host.into(),
+            Err(problem) => return End::measured(CheckId::Domain, problem),
         }
     }
     let ask = Ask {
@@ -255,7 +255,7 @@ async fn prove(
     };
     let mut proven = out.telling_waits(&host, on_wait, checks::run(out, ask, on_row)).await;
     if args.full_audit {
-        let credential = proven.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass);
+        let credential = proven.rows.iter().any(|row| row.id == CheckId::Credential && row.state == RowState::Pass);
         let row = if credential {
             audit(out, &ask, &mut proven, on_row).await
         } else {
@@ -285,13 +285,7 @@ async fn kept(args: &Args, connection: &Connection) -> Result<Secret, Problem> {
 /// Looks for every known permission beyond the required ones; the row that says whether it could.
 async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
     let metadata = proven.metadata.as_ref().map(|metadata| metadata.org_id.as_str());
-    let what = Audit {
-        host: ask.host,
-        org_id: metadata.or(ask.org_id),
-        client_id: ask.client_id,
-        secret: ask.secret,
-        required: ask.scopes,
-    };
+    let what = Ask { org_id: metadata.or(ask.org_id), ..*ask };
     on_row(audit_row(RowState::Running, None));
     let audited = checks::audit(out, what, &|_| on_row(audit_row(RowState::Running, None))).await;
     let row = match audited {
@@ -308,7 +302,7 @@ async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(d
 
 fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
     let at = (state == RowState::Pass).then(Timestamp::now);
-    Row { id: report::AUDIT.to_owned(), state, problem, ms: None, at }
+    Row { id: CheckId::Audit, state, problem, ms: None, at }
 }
 
 /// What to verify, and the HTTP client; a sandbox that was started for it lives as long as its handle.
@@ -335,10 +329,10 @@ fn subject(args: &Args) -> Result<Subject, Problem> {
         let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
         let metadata = organization.metadata.as_ref();
         return Ok(Subject {
-            host: organization.host.clone(),
+            host: organization.host.to_string(),
             custom: None,
             org_id: metadata.map(|metadata| metadata.org_id.clone()),
-            client_id: connection.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
+            client_id: connection.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_string(),
             scopes: Engine::scopes(connection),
             source: Source::Kept(Box::new(connection.clone())),
         });

@@ -11,10 +11,11 @@ use engine::store::Entry;
 use jiff::Timestamp;
 use model::catalogue;
 use model::connection::{
-    AppStatus, Connection, Evidence, Holder, ItemName, Keys, KeysState, Level, Organization, Proof, ReportedStatus,
-    Row, RowState, SecretKind, StoreKind, StoredSecret, Subject, Tier,
+    AppStatus, CheckId, Connection, Evidence, Holder, ItemName, Keys, KeysState, Level, Organization, Proof,
+    ReportedStatus, Row, RowState, SecretKind, StoreKind, StoredSecret, Subject,
 };
 use model::mark::Mark;
+use model::names::{ClientId, OktaHost};
 use model::problem::{Kind, Problem, Result};
 
 const HOST: &str = "acme-with-a-long-name.okta-emea.com";
@@ -30,7 +31,7 @@ fn by(name: &str, hour: i64) -> Evidence {
 
 fn proof() -> Proof {
     let scopes: Vec<String> = catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
-    let row = |id: String| {
+    let row = |id: CheckId| {
         let refused = id == "probe:okta.groups.manage";
         let problem = Problem::new(Kind::OktaScopeRefused).with("scope", "okta.groups.manage").with("host", HOST);
         Row {
@@ -53,10 +54,18 @@ fn proof() -> Proof {
         look: None,
         earlier: None,
         at: at(3),
-        of: Subject { host: HOST.into(), client_id: CLIENT_ID.into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() },
+        of: Subject { host: host(), client_id: client_id(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() },
         accepted: Some("Groups aren't ours".into()),
         added: None,
     }
+}
+
+fn host() -> OktaHost {
+    OktaHost::parse(HOST).expect("a host")
+}
+
+fn client_id() -> ClientId {
+    ClientId::parse(CLIENT_ID).expect("a Client ID")
 }
 
 fn connection() -> Connection {
@@ -64,16 +73,9 @@ fn connection() -> Connection {
     connection.ready.okta_admin = Some(Holder::Me);
     connection.ready.dell_admin = Some(Holder::Colleague);
     connection.ready.dell_colleague = "Bo Example".into();
-    connection.okta.organization = Some(Organization {
-        typed: HOST.into(),
-        host: HOST.into(),
-        tier: Tier::Production,
-        custom_domain: None,
-        changes: vec![],
-        metadata: None,
-    });
-    connection.okta.client_id = Some(CLIENT_ID.into());
-    connection.okta.client_id_host = Some(HOST.into());
+    connection.okta.organization = Some(Organization::unasked(HOST, host()));
+    connection.okta.client_id = Some(client_id());
+    connection.okta.client_id_host = Some(host());
     let mark = Mark { length: 40, last_four: "idTG".into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() };
     let item = ItemName::new(HOST, "0123456789ab", SecretKind::OktaSecret, 1);
     connection.okta.secret.adopt(StoredSecret::stored(item, StoreKind::Keychain, "GNOME Keyring".into(), mark, at(1)));
@@ -91,7 +93,7 @@ fn log() -> Vec<Entry> {
         let act = acts[usize::try_from(number).unwrap_or_default() % acts.len()];
         let reported = ["console_said", "answered_keys", "saw_backup"].contains(&act);
         Entry {
-            act: act.to_owned(),
+            act: act.into(),
             by: if reported { "Ada Example".to_owned() } else { "jd".to_owned() },
             account: "jd".to_owned(),
             measured: !reported,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::consent::{Consent, Question};
+use model::audit::AuditEvent;
 use model::catalogue::{self, Environment};
 use model::connection::Connection;
 use model::links::{self, Link};
@@ -93,9 +94,9 @@ impl Engine {
         if self.store.setting(agreement)?.is_some() {
             return Ok(());
         }
-        let mut entry =
-            self.by_hand(if matches!(ask, Question::Open { .. }) { "agreed_to_open" } else { "agreed_to_send" }, "");
-        host.clone_into(&mut entry.note);
+        let opens = matches!(ask, Question::Open { .. });
+        let agreed = if opens { AuditEvent::AgreedToOpen } else { AuditEvent::AgreedToSend };
+        let entry = self.by_hand(agreed, "").noting(host);
         self.agreed(ask).await?;
         self.store.record(id, &entry)?;
         self.store.set_setting(agreement, Some("yes"))
@@ -104,7 +105,7 @@ impl Engine {
 
 /// The org's host; empty before one is named.
 pub(crate) fn org(connection: &Connection) -> String {
-    connection.okta.organization.as_ref().map(|organization| organization.host.clone()).unwrap_or_default()
+    connection.okta.organization.as_ref().map(|organization| organization.host.to_string()).unwrap_or_default()
 }
 
 fn host_of(address: &str) -> Option<String> {

@@ -98,65 +98,39 @@ pub enum Question {
 impl Question {
     /// The word in the keys of its texts, and in `data` for tests.
     #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::SendTo { .. } => "send-to",
-            Self::SendAgain { .. } => "send-again",
-            Self::Authorize { .. } => "authorize",
-            Self::Copy { .. } => "copy",
-            Self::Save { .. } => "save",
-            Self::KeepForSession { .. } => "keep-for-session",
-            Self::AddCloud { .. } => "add-cloud",
-            Self::UseProxy { .. } => "use-proxy",
-            Self::Open { .. } => "open",
-            Self::TurnKeysOn { .. } => "turn-keys-on",
-            Self::TurnBackupsOff { .. } => "turn-backups-off",
-            Self::RemoveAtDell { .. } => "remove-at-dell",
-            Self::Erase { .. } => "erase",
-            Self::ErasePrevious { .. } => "erase-previous",
-            Self::Remove { .. } => "remove",
-        }
+    pub fn word(&self) -> &'static str {
+        self.row().0
+    }
+
+    /// Whether "yes" is the dangerous answer, which a dialog shows as such.
+    #[must_use]
+    pub fn destroys(&self) -> bool {
+        self.row().1
     }
 
     /// Values for its texts.
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, &str)> {
-        match self {
-            Self::SendTo { host, org } | Self::Authorize { org, host } => vec![("org", org), ("host", host)],
-            Self::SendAgain { org }
-            | Self::Copy { org }
-            | Self::Save { org }
-            | Self::KeepForSession { org }
-            | Self::TurnKeysOn { org }
-            | Self::TurnBackupsOff { org }
-            | Self::RemoveAtDell { org }
-            | Self::Remove { org } => vec![("org", org)],
-            Self::AddCloud { name, host } => vec![("name", name), ("host", host)],
-            Self::UseProxy { proxy } => vec![("proxy", proxy)],
-            Self::Open { host } => vec![("host", host)],
-            Self::Erase { org, marks } | Self::ErasePrevious { org, marks } => vec![("org", org), ("marks", marks)],
-        }
+        self.row().2
     }
 
-    /// Whether "yes" is the dangerous answer, which a dialog shows as such.
-    #[must_use]
-    pub const fn destroys(&self) -> bool {
+    fn row(&self) -> (&'static str, bool, Vec<(&'static str, &str)>) {
         match self {
-            Self::TurnBackupsOff { .. }
-            | Self::RemoveAtDell { .. }
-            | Self::Erase { .. }
-            | Self::ErasePrevious { .. }
-            | Self::Remove { .. } => true,
-            Self::SendTo { .. }
-            | Self::SendAgain { .. }
-            | Self::Authorize { .. }
-            | Self::Copy { .. }
-            | Self::Save { .. }
-            | Self::KeepForSession { .. }
-            | Self::AddCloud { .. }
-            | Self::UseProxy { .. }
-            | Self::Open { .. }
-            | Self::TurnKeysOn { .. } => false,
+            Self::SendTo { host, org } => ("send-to", false, vec![("org", org), ("host", host)]),
+            Self::SendAgain { org } => ("send-again", false, vec![("org", org)]),
+            Self::Authorize { org, host } => ("authorize", false, vec![("org", org), ("host", host)]),
+            Self::Copy { org } => ("copy", false, vec![("org", org)]),
+            Self::Save { org } => ("save", false, vec![("org", org)]),
+            Self::KeepForSession { org } => ("keep-for-session", false, vec![("org", org)]),
+            Self::AddCloud { name, host } => ("add-cloud", false, vec![("name", name), ("host", host)]),
+            Self::UseProxy { proxy } => ("use-proxy", false, vec![("proxy", proxy)]),
+            Self::Open { host } => ("open", false, vec![("host", host)]),
+            Self::TurnKeysOn { org } => ("turn-keys-on", false, vec![("org", org)]),
+            Self::TurnBackupsOff { org } => ("turn-backups-off", true, vec![("org", org)]),
+            Self::RemoveAtDell { org } => ("remove-at-dell", true, vec![("org", org)]),
+            Self::Erase { org, marks } => ("erase", true, vec![("org", org), ("marks", marks)]),
+            Self::ErasePrevious { org, marks } => ("erase-previous", true, vec![("org", org), ("marks", marks)]),
+            Self::Remove { org } => ("remove", true, vec![("org", org)]),
         }
     }
 }

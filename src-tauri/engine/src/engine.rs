@@ -15,6 +15,7 @@ use crate::consent::{Consent, Unattended};
 use crate::http::HttpClient;
 use crate::reporter::Reporter;
 use crate::store::{Entry, Store};
+use model::audit::AuditEvent;
 use model::catalogue;
 use model::connection::Connection;
 use model::environment::Added;
@@ -49,9 +50,9 @@ pub(crate) type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One mode: its store, its stores for secrets, its HTTP client.
 pub struct Engine {
-    pub(crate) world: Mode,
+    pub(crate) mode: Mode,
     pub(crate) store: Store,
-    pub(crate) places: SecretStores,
+    pub(crate) secret_stores: SecretStores,
     pub(crate) out: OnceLock<HttpClient>,
     pub(crate) account: String,
     /// Added environments, as the store has them: needed while the store is locked, too.
@@ -79,15 +80,15 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open(folder: &Path, world: Mode, keychain: Arc<dyn SecretStore>) -> Result<Self> {
-        Self::open_with(folder, world, SecretStores::new(keychain, folder))
+    pub fn open(folder: &Path, mode: Mode, keychain: Arc<dyn SecretStore>) -> Result<Self> {
+        Self::open_with(folder, mode, SecretStores::new(keychain, folder))
     }
 
     /// The same, with these stores for secrets. Secrets of an earlier session are marked as ended.
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open_with(folder: &Path, world: Mode, places: SecretStores) -> Result<Self> {
+    pub fn open_with(folder: &Path, mode: Mode, secret_stores: SecretStores) -> Result<Self> {
         let store = Store::open(folder)?;
         for connection in store.all()? {
             if connection.clone().restart() {
@@ -96,11 +97,11 @@ impl Engine {
         }
         let added = Mutex::new(store.environments()?);
         let account = whoami::username().unwrap_or_default();
-        crate::saved::sessions::note_sessions_over(&store, || entry(&account, "session_over"))?;
+        crate::saved::sessions::note_sessions_over(&store, || entry(&account, AuditEvent::SessionOver))?;
         Ok(Self {
-            world,
+            mode,
             store,
-            places,
+            secret_stores,
             out: OnceLock::new(),
             account,
             added,
@@ -131,7 +132,7 @@ impl Engine {
 
     #[must_use]
     pub fn practice(&self) -> bool {
-        matches!(self.world, Mode::Practice { .. })
+        matches!(self.mode, Mode::Practice { .. })
     }
 
     /// The store, for anything but an act on a connection (settings, drafts, log).
@@ -143,13 +144,13 @@ impl Engine {
     /// The system's keychain.
     #[must_use]
     pub fn keychain(&self) -> &Arc<dyn SecretStore> {
-        self.places.system()
+        self.secret_stores.system()
     }
 
     /// The stores that secrets may be in.
     #[must_use]
     pub fn places(&self) -> &SecretStores {
-        &self.places
+        &self.secret_stores
     }
 
     /// The OS account for audit entries.
@@ -184,7 +185,7 @@ impl Engine {
         if let Some(out) = self.out.get() {
             return Ok(out);
         }
-        let made = match &self.world {
+        let made = match &self.mode {
             Mode::Live => {
                 let out = HttpClient::system()?;
                 out.set_proxy(self.proxy()?);
@@ -221,23 +222,23 @@ impl Engine {
     pub fn within_one_limit<'a, T: Send + 'a>(&'a self, act: impl Future<Output = T> + Send + 'a) -> Act<'a, T> {
         // On the heap: each future that awaits a passed-on one holds another copy, and a stack would soon be too small.
         let act = Box::pin(act);
-        Box::pin(stores::within(self.places.system().patience(), act))
+        Box::pin(stores::within(self.secret_stores.system().patience(), act))
     }
 
-    pub(crate) fn measured(&self, act: &str) -> Entry {
+    pub(crate) fn measured(&self, act: AuditEvent) -> Entry {
         entry(&self.account, act)
     }
 
-    pub(crate) fn by_hand(&self, act: &str, by: &str) -> Entry {
+    pub(crate) fn by_hand(&self, act: AuditEvent, by: &str) -> Entry {
         let by = name(by).unwrap_or_else(|_| self.account.clone());
         Entry { by, measured: false, ..self.measured(act) }
     }
 }
 
 /// An audit entry of something tested.
-pub(crate) fn entry(account: &str, act: &str) -> Entry {
+pub(crate) fn entry(account: &str, act: AuditEvent) -> Entry {
     Entry {
-        act: act.to_owned(),
+        act,
         by: account.to_owned(),
         account: account.to_owned(),
         measured: true,

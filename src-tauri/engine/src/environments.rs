@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::consent::Question;
 use crate::dell;
 use crate::locale::Language;
+use model::audit::AuditEvent;
 use model::catalogue::{self, Environment};
 use model::connection::{Connection, Way};
 use model::environment::{self, Added, Given, Understood};
@@ -91,8 +92,7 @@ impl Engine {
         environment.date = at.strftime("%F").to_string();
         let id = environment.id.clone();
         let added = Added { environment, name, by: self.account.clone(), at, from, answered };
-        let mut entry = self.by_hand("added_environment", "");
-        entry.note = format!("{} {}", added.name, added.host());
+        let entry = self.by_hand(AuditEvent::AddedEnvironment, "").noting(format!("{} {}", added.name, added.host()));
         self.store.add_environment(&added, &entry)?;
         self.added().push(added);
         Ok(id)
@@ -110,8 +110,7 @@ impl Engine {
             let at = at.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
             (at, all.remove(at))
         };
-        let mut entry = self.by_hand("removed_environment", "");
-        entry.note = format!("{} {}", added.name, added.host());
+        let entry = self.by_hand(AuditEvent::RemovedEnvironment, "").noting(format!("{} {}", added.name, added.host()));
         self.store.remove_environment(id, &entry).inspect_err(|_| {
             let mut all = self.added();
             let at = at.min(all.len());

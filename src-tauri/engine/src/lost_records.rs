@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 
+use model::audit::AuditEvent;
 use model::connection::{Connection, ReadBack, Registration, Subject};
 use model::problem::{Kind, Result};
 
@@ -30,7 +31,7 @@ impl Engine {
             _ => {}
         }
         let read = ReadBack { at: Timestamp::now(), found };
-        self.store.commit_irrevocable(id, &self.measured("read_dell_list"), |now| {
+        self.store.commit_irrevocable(id, &self.measured(AuditEvent::ReadDellList), |now| {
             if now.registration != connection.registration {
                 return Err(Kind::DellNoAnswer.into());
             }
@@ -50,10 +51,7 @@ impl Engine {
         if self.listed(&dell, of).await?.is_none() {
             return Err(self.gone(id, connection, &dell, Kind::DellNotListed.into()).await);
         }
-        self.store.change(id, Some(&self.measured("read_dell_list")), |now| {
-            now.records_lost_at = None;
-            Ok(())
-        })?;
+        self.store.update(id, Some(&self.measured(AuditEvent::ReadDellList)), |now| now.records_lost_at = None)?;
         Err(Kind::RecordsLost.into())
     }
 

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use model::audit::AuditEvent;
 use model::connection::{Connection, Dispatch};
 use model::problem::{Kind, Problem, Result};
 
@@ -24,7 +25,7 @@ pub(crate) struct Outgoing<T> {
     /// Its state among the facts.
     pub state: fn(&mut Connection) -> &mut Dispatch<T>,
     /// What the audit chain calls the intent.
-    pub intends: &'static str,
+    pub intends: AuditEvent,
     /// Mark of the secret that it carries.
     pub note: String,
     /// A refusal is a state of its own. Otherwise what was known before the request holds again.
@@ -70,8 +71,7 @@ impl Engine {
     ) -> Result<Option<A>> {
         let Outgoing { of, state, intends, note, refusal_stays } = request;
         let before = state(&mut judged.clone()).clone();
-        let mut entry = self.measured(intends);
-        entry.note = note;
+        let entry = self.measured(intends).noting(note);
         self.store.commit_irrevocable(id, &entry, |connection| {
             // What was judged has to be so still.
             if connection.registration != judged.registration || *state(connection) != before {
@@ -80,17 +80,17 @@ impl Engine {
             connection.records_lost_at = None;
             state(connection).intend(Timestamp::now(), of)
         })?;
-        let note = |act, change: &dyn Fn(&mut Dispatch<T>) -> Result<()>| {
+        let note = |act: AuditEvent, change: &dyn Fn(&mut Dispatch<T>) -> Result<()>| {
             self.store.commit_irrevocable(id, &self.measured(act), |connection| change(state(connection)))
         };
         let unclear = match send.await {
             Ok(answer) => return Ok(Some(answer)),
             Err(Unsent::NotSent(problem)) => {
-                note("not_sent", &|state| state.withdraw(before.clone()))?;
+                note(AuditEvent::NotSent, &|state| state.withdraw(before.clone()))?;
                 return Err(problem);
             }
             Err(Unsent::Refused(problem)) => {
-                note("refused", &|state| {
+                note(AuditEvent::Refused, &|state| {
                     if !refusal_stays {
                         return state.withdraw(before.clone());
                     }
@@ -101,7 +101,7 @@ impl Engine {
             }
             Err(Unsent::Ambiguous(problem)) => problem,
         };
-        note("no_answer", &|state| state.unanswered(Timestamp::now()))?;
+        note(AuditEvent::NoAnswer, &|state| state.unanswered(Timestamp::now()))?;
         match read_back.await {
             Ok(true) => return Ok(None),
             Ok(false) => {}

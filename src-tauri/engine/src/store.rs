@@ -21,11 +21,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection as Db, OptionalExtension, params};
+use rusqlite::{Connection as Db, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use self::anchor::Anchor;
 use self::audit::chain;
-pub use self::audit::{Audited, Entry};
+pub use self::audit::{Entry, holds};
 pub use self::flaws::Flaw;
 pub use self::list::{Counts, PAGE, Page, Query, Sort};
 use self::place::from_sql;
@@ -107,13 +107,15 @@ impl Store {
     /// # Errors
     /// `store-failed` when it does not exist, `store-damaged` when it cannot be read or is not what was written.
     pub fn get(&self, id: &str) -> Result<Connection> {
-        self.relied_on(id)?;
-        let text: Option<String> = self
-            .db()
-            .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
-            .optional()
-            .map_err(from_sql)?;
-        facts_of(id, &text.ok_or(Kind::StoreFailed)?)
+        self.read(&self.db(), id)
+    }
+
+    fn read(&self, db: &Db, id: &str) -> Result<Connection> {
+        if self.false_facts.contains(id) {
+            return Err(Kind::StoreDamaged.into());
+        }
+        let text = db.query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get::<_, String>(0));
+        facts_of(id, &text.optional().map_err(from_sql)?.ok_or(Kind::StoreFailed)?)
     }
 
     /// Whether such a connection exists, readable or not.
@@ -131,16 +133,30 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn add(&self, facts: &Connection, entry: &Entry) -> Result<()> {
+        self.recorded(&facts.id, entry, false, |tx| {
+            tx.execute(
+                "INSERT INTO connection (id, facts, begun) VALUES (?1, ?2, ?3)",
+                params![facts.id, write_facts(facts)?, facts.begun_at.to_string()],
+            )
+            .map_err(from_sql)?;
+            list::keep(tx, facts)
+        })
+    }
+
+    /// One act in one transaction with its entry in the audit chain.
+    fn recorded(
+        &self,
+        id: &str,
+        entry: &Entry,
+        lasting: bool,
+        act: impl FnOnce(&Transaction<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut db = self.db();
-        let tx = db.transaction().map_err(from_sql)?;
-        tx.execute(
-            "INSERT INTO connection (id, facts, begun) VALUES (?1, ?2, ?3)",
-            params![facts.id, write_facts(facts)?, facts.begun_at.to_string()],
-        )
-        .map_err(from_sql)?;
-        list::keep(&tx, facts)?;
-        let end = chain(&tx, &facts.id, entry)?;
-        self.commit(tx, Some(end), false)
+        let tx = immediate(&mut db)?;
+        act(&tx)?;
+        let end = chain(&tx, id, entry)?;
+        self.commit(tx, Some(end), lasting)?;
+        if lasting { checkpoint(&db) } else { Ok(()) }
     }
 
     /// Reads, changes and stores one connection in one transaction. A refused change stores nothing. The audit chain
@@ -155,6 +171,22 @@ impl Store {
         change: impl FnOnce(&mut Connection) -> Result<T>,
     ) -> Result<T> {
         self.change_in(&mut self.db(), id, entry, false, change)
+    }
+
+    /// [`Store::change`] by what nothing refuses.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn update<'a>(
+        &self,
+        id: &str,
+        entry: impl Into<Option<&'a Entry>>,
+        change: impl FnOnce(&mut Connection),
+    ) -> Result<()> {
+        self.change(id, entry.into(), |connection| {
+            change(connection);
+            Ok(())
+        })
     }
 
     /// The same for what cannot be undone: an intent before a request leaves or something is destroyed, and what
@@ -183,13 +215,8 @@ impl Store {
         lasting: bool,
         change: impl FnOnce(&mut Connection) -> Result<T>,
     ) -> Result<T> {
-        self.relied_on(id)?;
-        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
-        let text: Option<String> = tx
-            .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
-            .optional()
-            .map_err(from_sql)?;
-        let mut facts = facts_of(id, &text.ok_or(Kind::StoreFailed)?)?;
+        let tx = immediate(db)?;
+        let mut facts = self.read(&tx, id)?;
         let before = facts.clone();
         let answer = change(&mut facts)?;
         if facts != before {
@@ -208,7 +235,7 @@ impl Store {
 
     /// Commits, and records the chain's new end outside the database: written before the commit, moved into place after
     /// it.
-    fn commit(&self, tx: rusqlite::Transaction<'_>, end: Option<Anchor>, lasting: bool) -> Result<()> {
+    fn commit(&self, tx: Transaction<'_>, end: Option<Anchor>, lasting: bool) -> Result<()> {
         let Some(end) = end else { return tx.commit().map_err(from_sql) };
         end.write_beside(&self.folder)?;
         tx.commit().map_err(from_sql)?;
@@ -220,23 +247,16 @@ impl Store {
         Ok(())
     }
 
-    fn relied_on(&self, id: &str) -> Result<()> {
-        if self.false_facts.contains(id) { Err(Kind::StoreDamaged.into()) } else { Ok(()) }
-    }
-
     /// Forgets a connection and its drafts. The audit chain keeps what was done.
     ///
     /// # Errors
     /// As [`Store::open`].
     pub fn remove(&self, id: &str, entry: &Entry) -> Result<()> {
-        let mut db = self.db();
-        let tx = db.transaction().map_err(from_sql)?;
-        tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
-        tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
-        list::forget(&tx, id)?;
-        let end = chain(&tx, id, entry)?;
-        self.commit(tx, Some(end), true)?;
-        checkpoint(&db)
+        self.recorded(id, entry, true, |tx| {
+            tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
+            tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
+            list::forget(tx, id)
+        })
     }
 
     /// Adds an entry to the audit chain only, for an act that changes no state.
@@ -244,10 +264,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn record(&self, connection: &str, entry: &Entry) -> Result<()> {
-        let mut db = self.db();
-        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
-        let end = chain(&tx, connection, entry)?;
-        self.commit(tx, Some(end), false)
+        self.recorded(connection, entry, false, |_| Ok(()))
     }
 
     /// The same for what cannot be undone, as [`Store::commit_irrevocable`].
@@ -255,11 +272,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn record_irrevocable(&self, connection: &str, entry: &Entry) -> Result<()> {
-        let mut db = self.db();
-        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
-        let end = chain(&tx, connection, entry)?;
-        self.commit(tx, Some(end), true)?;
-        checkpoint(&db)
+        self.recorded(connection, entry, true, |_| Ok(()))
     }
 
     /// What was typed and not yet accepted, by field.
@@ -335,6 +348,11 @@ impl Store {
         // A panic while the lock was held cannot leave a partial change: the transaction rolled back.
         self.db.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A transaction that holds the lock for writing from its beginning.
+fn immediate(db: &mut Db) -> Result<Transaction<'_>> {
+    db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(from_sql)
 }
 
 /// Moves all commits from the log into the database, and empties the log. A reader beside the app may hold part of it

@@ -22,7 +22,6 @@ pub struct Scope {
     /// Whether it includes deleting.
     pub delete: bool,
     /// Path of a GET on the okta host that works only with it; `None` where no operation names the scope.
-    #[serde(default)]
     pub probe: Option<String>,
     /// What that GET answers.
     #[serde(default)]
@@ -77,7 +76,6 @@ pub struct Environment {
     #[serde(default)]
     pub practice: bool,
     /// Present only where the environment registers by API.
-    #[serde(default)]
     pub onboarding_paths: Option<OnboardingPaths>,
     /// Where the facts come from.
     pub source: String,
@@ -178,12 +176,6 @@ pub fn scope(name: &str) -> Option<&'static Scope> {
     SCOPES.iter().find(|scope| scope.name == name)
 }
 
-/// Every `okta.*` scope known by name, with the source of each list.
-#[must_use]
-pub fn scope_lists() -> &'static [ScopeList] {
-    &SCOPE_LISTS
-}
-
 /// Every `okta.*` scope known by name.
 pub fn okta_scopes() -> impl Iterator<Item = &'static str> {
     SCOPE_LISTS.iter().flat_map(|list| &list.scopes).map(String::as_str)
@@ -258,7 +250,7 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!((names.len(), okta_scopes().count()), (147, 147));
-        assert!(scope_lists().iter().all(|list| !list.source.is_empty() && is_date(&list.date)));
+        assert!(SCOPE_LISTS.iter().all(|list| !list.source.is_empty() && is_date(&list.date)));
     }
 
     fn is_date(text: &str) -> bool {

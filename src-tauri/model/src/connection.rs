@@ -2,112 +2,36 @@
 //!
 //! The journey is a function of these facts; only `connection` changes them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::mark::Mark;
-use crate::problem::Kind;
+use crate::names::ClientId;
 
 mod app_status;
+mod check_id;
 mod credential;
 mod dell;
 mod dispatch;
 mod item_name;
+mod items;
 mod okta;
+mod progress;
+mod ready;
 pub(crate) mod rotation;
 mod stored_secret;
 
 pub use app_status::*;
+pub use check_id::*;
 pub use credential::*;
 pub use dell::*;
 pub use dispatch::*;
 pub use item_name::*;
+pub use items::*;
 pub use okta::*;
+pub use progress::*;
+pub use ready::*;
 pub use rotation::*;
 pub use stored_secret::*;
-
-words! {
-    /// The steps in their order.
-    Step {
-        /// 1 Choose org.
-        Org = "org",
-        /// 2 Review permissions.
-        Permissions = "permissions",
-        /// 3 Install in Okta: the secret and the client ID.
-        Install = "install",
-        /// 4 Test.
-        Test = "test",
-        /// 5 Authorize in Dell.
-        Authorize = "authorize",
-        /// 6 Turn on backups.
-        Backups = "backups",
-        /// Finish: what becomes of the secret here.
-        Finish = "finish",
-    }
-}
-
-impl Step {
-    /// How many steps people count: all but the last screen.
-    pub const COUNT: u8 = 6;
-
-    /// The number people count, 1 to 6; the last screen is the one after.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::Org => 1,
-            Self::Permissions => 2,
-            Self::Install => 3,
-            Self::Test => 4,
-            Self::Authorize => 5,
-            Self::Backups => 6,
-            Self::Finish => 7,
-        }
-    }
-}
-
-words! {
-    /// State of a step in the rail.
-    StepState {
-        /// Nothing answered.
-        NotStarted = "not_started",
-        /// Some of it answered, or on screen.
-        InProgress = "in_progress",
-        /// All of it answered.
-        Done = "done",
-        /// Answered, and something is wrong or stale.
-        Attention = "attention",
-        /// Waits for somebody or something else.
-        Waiting = "waiting",
-    }
-}
-
-words! {
-    /// What is left to do once the path is walked.
-    Todo {
-        /// Turn on Cloud Key Management, without which no scheduled backup starts.
-        KeyManagement = "key-management",
-        /// See the first backup finish.
-        FirstBackup = "first-backup",
-        /// Make sure that someone can sign in to Dell while Okta is down.
-        EmergencySignIn = "emergency-sign-in",
-        /// Run a test restore.
-        TestRestore = "test-restore",
-        /// Send the report to the security team.
-        ReportToSecurity = "report-to-security",
-    }
-}
-
-words! {
-    /// Who has a role.
-    Holder {
-        /// The person at the desk.
-        Me = "me",
-        /// A colleague.
-        Colleague = "colleague",
-    }
-}
 
 /// How a fact is known: measured by the app (`by` empty), or confirmed by a named person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,143 +50,6 @@ impl Evidence {
     pub fn measured(at: Timestamp) -> Self {
         Self { by: None, at }
     }
-}
-
-words! {
-    /// Answer to "Can you sign in to Dell when Okta is down?".
-    EmergencySignIn {
-        /// Yes.
-        Yes = "yes",
-        /// No.
-        No = "no",
-        /// The person does not know.
-        Unknown = "unknown",
-    }
-}
-
-/// What is known before an org is chosen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[serde(default)]
-pub struct Ready {
-    /// Who has Okta Super Admin.
-    pub okta_admin: Option<Holder>,
-    /// The colleague's name, if one has it.
-    pub okta_colleague: String,
-    /// Who has Dell Cloud Admin.
-    pub dell_admin: Option<Holder>,
-    /// The colleague's name, if one has it.
-    pub dell_colleague: String,
-    /// Whether somebody can sign in to Dell when Okta is down.
-    pub sign_in_without_okta: Option<EmergencySignIn>,
-    /// When a place to keep the secret was last found usable.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
-    pub keychain_ready_at: Option<Timestamp>,
-    /// Where the person wants secrets kept.
-    pub keep: StoreKind,
-}
-
-words! {
-    /// In which kind of place a secret is kept.
-    StoreKind {
-        /// The system's keychain.
-        Keychain = "keychain",
-        /// The app's memory, until it ends.
-        Session = "session",
-        /// The encrypted file of this app.
-        Vault = "vault",
-    }
-}
-
-impl StoreKind {
-    /// What it means that an item is not where it was put.
-    #[must_use]
-    pub const fn gone(self) -> Kind {
-        match self {
-            Self::Keychain => Kind::KeychainItemGone,
-            Self::Session => Kind::SessionOver,
-            Self::Vault => Kind::VaultItemGone,
-        }
-    }
-}
-
-impl Default for StoreKind {
-    /// Where nobody chose another, and in a store of before there was a choice.
-    fn default() -> Self {
-        Self::Keychain
-    }
-}
-
-words! {
-    /// What the person looks at while a rotation is under way.
-    Viewing {
-        /// The steps, or the status.
-        Steps = "steps",
-        /// The rotation.
-        Rotation = "rotation",
-    }
-}
-
-impl Default for Viewing {
-    /// A rotation comes on screen only when it is asked for.
-    fn default() -> Self {
-        Self::Steps
-    }
-}
-
-words! {
-    /// What became of the secret here.
-    SecretChoice {
-        /// It stays in the keychain.
-        Kept = "kept",
-        /// It was erased and read back as gone.
-        Erased = "erased",
-    }
-}
-
-/// An act that was begun and not recorded as ended: what the next start has to settle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "intent", rename_all = "snake_case")]
-pub enum Intent {
-    /// A secret is being put into this slot.
-    TakeCustody {
-        /// Name of the item.
-        item: ItemName,
-        /// Which kind of place it is put into.
-        keep: StoreKind,
-        /// Its mark, by which the next start recognizes it.
-        mark: Mark,
-        /// `true` for the secret that comes in by a rotation.
-        pending: bool,
-        /// Outer white space was left out.
-        trimmed: bool,
-        /// Not the usual length.
-        unusual_length: bool,
-    },
-    /// The item in this slot is being erased.
-    Erase {
-        /// Name of the item.
-        item: ItemName,
-    },
-    /// The item is being stored in the keychain too. Until that is read back, its store is the former one.
-    Move {
-        /// Name of the item, the same in both places.
-        item: ItemName,
-    },
-    /// The keychain has the item now, and it is being erased in its former store.
-    MoveOut {
-        /// Name of the item.
-        item: ItemName,
-        /// Its former store.
-        from: StoreKind,
-    },
-    /// The connection is being removed, with all its items.
-    Remove,
-    /// The item of one previous secret, or of the one that goes out by a rotation, is being erased, and no other.
-    Wipe {
-        /// Name of the item.
-        item: ItemName,
-    },
 }
 
 /// All facts of one connection.
@@ -304,38 +91,6 @@ pub struct Connection {
     pub records_lost_at: Option<Timestamp>,
 }
 
-/// How far the person is, and what they look at.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Progress {
-    /// Steps whose Continue was pressed while all they need was there.
-    pub passed: BTreeSet<Step>,
-    /// Where the person went back to, if not at the frontier.
-    pub looking_at: Option<Step>,
-    /// Whether a rotation is what the person looks at.
-    pub viewing: Viewing,
-    /// The last screen: the person keeps the secret here.
-    pub keeps_secret: bool,
-    /// When the path was walked to its end.
-    pub finished_at: Option<Timestamp>,
-    /// To-dos that a person reported as done.
-    pub todos_done: BTreeMap<Todo, Evidence>,
-    /// Name used last for "confirmed by".
-    pub confirmer: String,
-}
-
-/// The items of a connection in the stores, beside the secrets that it knows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Items {
-    /// Number of the next item, so that none is ever written over.
-    pub next_item: u32,
-    /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
-    pub possible_copies: Vec<ItemName>,
-    /// An act that was begun and not recorded as ended.
-    pub intent: Option<Intent>,
-}
-
 impl Connection {
     /// A connection with nothing answered.
     #[must_use]
@@ -354,7 +109,7 @@ impl Connection {
     pub fn subject(&self) -> Option<Subject> {
         Some(Subject {
             host: self.okta.organization.as_ref()?.host.clone(),
-            client_id: self.client_id_here()?.to_owned(),
+            client_id: self.client_id_here()?.clone(),
             secret_hash: self.secret_here()?.mark.secret_hash.clone(),
         })
     }
@@ -363,7 +118,7 @@ impl Connection {
     #[must_use]
     pub fn secret_here(&self) -> Option<&StoredSecret> {
         let host = &self.okta.organization.as_ref()?.host;
-        self.okta.secret.current().filter(|custody| custody.host() == host)
+        self.okta.secret.current().filter(|custody| *host == *custody.host())
     }
 
     /// What was decided on the last screen.
@@ -412,11 +167,11 @@ impl Connection {
 
     /// The Client ID, if it was given for the organization that stands here now.
     #[must_use]
-    pub fn client_id_here(&self) -> Option<&str> {
-        let host = self.okta.organization.as_ref()?.host.as_str();
+    pub fn client_id_here(&self) -> Option<&ClientId> {
+        let host = &*self.okta.organization.as_ref()?.host;
         let given_for =
             self.okta.client_id_host.as_deref().or_else(|| self.okta.secret.current().map(StoredSecret::host));
-        self.okta.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
+        self.okta.client_id.as_ref().filter(|_| given_for.is_none_or(|given| given == host))
     }
 
     /// What Dell is given by a rotation: the same integration with the secret that comes in.
@@ -424,7 +179,7 @@ impl Connection {
     pub fn subject_to_come(&self) -> Option<Subject> {
         Some(Subject {
             host: self.okta.organization.as_ref()?.host.clone(),
-            client_id: self.client_id_here()?.to_owned(),
+            client_id: self.client_id_here()?.clone(),
             secret_hash: self.okta.rotation.as_ref()?.pending()?.secret.mark.secret_hash.clone(),
         })
     }
@@ -441,8 +196,8 @@ impl Connection {
     /// Whether Okta answered to the secret that stands here now: its row of the proof passed.
     #[must_use]
     pub fn secret_proven(&self) -> bool {
-        let passed = |proof: &Proof| proof.rows.iter().any(|r| r.id == "credential" && r.state == RowState::Pass);
-        self.okta.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
+        let of = self.subject();
+        self.okta.proof.as_ref().is_some_and(|proof| of.as_ref() == Some(&proof.of) && proof.accepted_credential())
     }
 
     /// Another secret comes into use; the person has not chosen yet whether to keep it.
@@ -504,7 +259,7 @@ impl Connection {
 
     /// Previous secrets that can come into use again: of the current organization, and in their store.
     pub fn usable_again(&self) -> impl Iterator<Item = &StoredSecret> {
-        let host = self.okta.organization.as_ref().map(|organization| organization.host.as_str());
+        let host = self.okta.organization.as_ref().map(|organization| &*organization.host);
         self.okta.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))
     }
 

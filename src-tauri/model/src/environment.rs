@@ -72,7 +72,6 @@ pub struct Form {
     #[serde(default)]
     pub console_address: String,
     /// Only where it registers orgs by API.
-    #[serde(default)]
     pub onboarding_paths: Option<Paths>,
 }
 

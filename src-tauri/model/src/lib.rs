@@ -5,6 +5,7 @@
 #[macro_use]
 mod words;
 
+pub mod audit;
 pub mod catalogue;
 pub mod connection;
 mod draft;

@@ -8,8 +8,9 @@ mod domain;
 mod look_alike;
 
 pub use domain::in_practice;
-pub use domain::{Change, OktaDomain, Reading, read, tier};
+pub use domain::{Change, OktaHost, Reading, read};
 
+use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
 use crate::catalogue;
@@ -36,7 +37,8 @@ pub fn is_oktas(host: &str) -> bool {
 }
 
 /// The client ID of an API service integration: not a secret, shown in full.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ClientId(String);
 
 impl ClientId {
@@ -73,6 +75,12 @@ impl ClientId {
         Ok((Self(id), !usual))
     }
 
+    /// One that was read before. Repairs nothing.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text).ok().map(|(id, _)| id).filter(|id| id == text)
+    }
+
     /// The Client ID as it is sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -80,11 +88,7 @@ impl ClientId {
     }
 }
 
-impl std::fmt::Display for ClientId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+parsed_text!(ClientId, "no Client ID");
 
 /// The address of Dell's console from the person's bookmark: https, opened in the browser, never called by the app.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -49,9 +49,7 @@ struct Stored {
     kind: Kind,
     #[serde(default)]
     args: BTreeMap<String, String>,
-    #[serde(default)]
     said: Option<Box<ServiceReport>>,
-    #[serde(default)]
     at_field: Option<String>,
 }
 

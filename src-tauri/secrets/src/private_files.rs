@@ -1,6 +1,9 @@
 //! Files that only their owner can read, and what a failure of the disk means.
 
+#[cfg(unix)]
+use std::fs::File;
 use std::fs::OpenOptions;
+use std::path::Path;
 
 use model::problem::{Kind, Problem};
 
@@ -12,6 +15,20 @@ pub fn private() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// A file's name is durable once its folder is on disk.
+///
+/// # Errors
+/// Those of the disk.
+pub fn sync_folder_of(file: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = file.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
 }
 
 /// The problem that a failure of the disk is.

@@ -72,11 +72,12 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             open_text(&handle, "domain", format!("https://{host}")).await
         }
         Value::ClientId => {
-            let client_id = connection.client_id_here().ok_or(Problem::new(Kind::ClientIdEmpty))?.to_owned();
+            let client_id = connection.client_id_here().ok_or(Problem::new(Kind::ClientIdEmpty))?.to_string();
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret | Value::NewSecret => {
-            let org = connection.okta.organization.map(|organization| organization.host).unwrap_or_default();
+            let org =
+                connection.okta.organization.map(|organization| organization.host.to_string()).unwrap_or_default();
             paid::by_press(&handle, &engine, Question::Copy { org }).await?;
             let _closed = ProcessIsolation::new();
             let secret = match what {

@@ -265,7 +265,7 @@ pub(super) fn okta(engine: &Engine, connection: &Connection) -> Okta {
         replaced: saved.map(|secret| replaced(connection, secret)).collect(),
         secret_accepted: connection.secret_proven(),
         secret_choice: connection.secret_choice(),
-        client_id: connection.client_id_here().map(str::to_owned),
+        client_id: connection.client_id_here().map(ToString::to_string),
         client_id_unusual: connection
             .client_id_here()
             .is_some_and(|id| model::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
@@ -336,7 +336,7 @@ fn test(connection: &Connection, scopes: &[String]) -> Test {
 /// A row of a test.
 pub fn row(row: &model::connection::Row) -> Row {
     Row {
-        id: row.id.clone(),
+        id: row.id.to_string(),
         state: row.state,
         problem: row.problem.as_ref().map(problem),
         ms: row.ms,

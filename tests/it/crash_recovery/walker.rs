@@ -115,7 +115,7 @@ async fn walk(folder: &Path, input: Input) {
             say("held");
         }
     }
-    let begun = engine.store().verify_audit().expect("read").entries > 0;
+    let begun = !engine.store().chain().expect("read").is_empty();
     let known = engine.store().all().expect("read").into_iter().next();
     let id = match known {
         None if begun => return say("removed"),

@@ -426,7 +426,7 @@ async fn back_at_the_organization_it_is_there_again() {
     assert_eq!(app.connection().subject(), None);
     app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
     holds(&app, &consoles.secret).await;
-    assert_eq!(app.connection().client_id_here(), Some(consoles.client_id.as_str()));
+    assert_eq!(app.connection().client_id_here().map(|id| &**id), Some(consoles.client_id.as_str()));
 }
 
 /// The database is lost, whole or damaged; the keychain's items show whose they are.

@@ -231,7 +231,7 @@ async fn an_unused_vault_is_deleted_with_the_last_move() {
     app.engine().move_to_keychain(&other).await.expect("moved");
     assert!(!file.exists());
     let log = app.engine().store().log(&other).expect("read");
-    assert!(log.iter().any(|entry| entry.act == "vault_removed" && entry.measured));
+    assert!(log.iter().any(|entry| &*entry.act == "vault_removed" && entry.measured));
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)));
     Act::AnswerReady.on(&app, &mut consoles).await.expect("continues");
     assert!(app.chain_holds());

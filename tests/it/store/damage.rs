@@ -9,6 +9,7 @@ use std::path::Path;
 use engine::store::Store;
 use jiff::Timestamp;
 use model::connection::{Connection, Registration, Subject};
+use model::names::{ClientId, OktaHost};
 use model::problem::Kind;
 
 use super::entry;
@@ -31,7 +32,7 @@ struct Left {
 fn state(store: &Store) -> String {
     let connection = store.all().expect("read");
     let log: Vec<_> = connection.iter().map(|connection| store.log(&connection.id).expect("read")).collect();
-    format!("{connection:?} {log:?} {}", store.verify_audit().expect("read").last)
+    format!("{connection:?} {log:?} {:?}", store.chain().expect("read").last())
 }
 
 fn left() -> Left {
@@ -40,7 +41,9 @@ fn left() -> Left {
     store.add(&Connection::new("one".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")).expect("added");
     drop(store);
     let store = Store::open(folder.path()).expect("opens");
-    let of = Subject { host: "acme.okta.practice".into(), client_id: "0oa1".into(), secret_hash: "hash".into() };
+    let host = OktaHost::parse("acme.okta.practice").expect("a host");
+    let client_id = ClientId::parse("0oa1a2b3").expect("a Client ID");
+    let of = Subject { host, client_id, secret_hash: "hash".into() };
     let intended = Registration::Intended { at: Timestamp::UNIX_EPOCH, of };
     store
         .change("one", Some(&entry("intends_to_register")), |connection| {

@@ -3,16 +3,13 @@
 use engine::checks::{self, Proven};
 use engine::okta::Tokens;
 use engine::report::check_name;
-use model::connection::{Row, RowState};
+use model::connection::{CheckId, Row, RowState};
 use model::problem::{Kind, Problem, ServiceReport};
 use serde_json::{Map, Value, json};
 
 use super::{Source, Subject, required};
 use crate::Done;
 use crate::out::{self, BOLD, GREEN, Paint, RED, YELLOW, t};
-
-/// The full audit's row, which is in the report only on request.
-pub(super) const AUDIT: &str = "audit";
 
 /// How a run ended.
 pub(super) enum End {
@@ -23,7 +20,7 @@ pub(super) enum End {
     },
     /// It stopped at this row.
     Row {
-        id: &'static str,
+        id: CheckId,
         problem: Problem,
         done: Done,
     },
@@ -33,13 +30,13 @@ pub(super) enum End {
 
 impl End {
     /// What was wrong before the first request: an input, or this computer.
-    pub(super) fn before(id: &'static str, problem: Problem) -> Self {
+    pub(super) fn before(id: CheckId, problem: Problem) -> Self {
         let done = Done::instead(problem.kind);
         Self::Row { id, problem, done }
     }
 
     /// The answer, or that there was none.
-    pub(super) fn measured(id: &'static str, problem: Problem) -> Self {
+    pub(super) fn measured(id: CheckId, problem: Problem) -> Self {
         let done = if checks::blocked(problem.kind) { Done::Blocked } else { Done::Failed };
         Self::Row { id, problem, done }
     }
@@ -118,12 +115,12 @@ impl Report {
     fn fill(&mut self, running: Kind) {
         let host = self.host.clone().unwrap_or_default();
         let known = std::mem::take(&mut self.result.rows);
-        let ids = checks::ids(&self.scopes).into_iter().chain(self.audits.then(|| AUDIT.to_owned()));
-        let blocked = |id: &str, problem| row(id, RowState::Blocked, problem);
-        let filled = |id: String| match known.iter().find(|row| row.id == id) {
+        let ids = checks::ids(&self.scopes).into_iter().chain(self.audits.then_some(CheckId::Audit));
+        let blocked = |id, problem| row(id, RowState::Blocked, problem);
+        let filled = |id: CheckId| match known.iter().find(|row| row.id == id) {
             Some(row) if over(row) => row.clone(),
-            Some(_) => blocked(&id, Problem::new(running).with("host", &host)),
-            None => blocked(&id, Kind::NotMeasured.into()),
+            Some(_) => blocked(id, Problem::new(running).with("host", &host)),
+            None => blocked(id, Kind::NotMeasured.into()),
         };
         self.result.rows = ids.map(filled).collect();
     }
@@ -155,9 +152,9 @@ impl Report {
 
     fn row(&self, row: &Row) -> Value {
         let mut evidence = Map::new();
-        if let Some(scope) = row.id.strip_prefix("probe:") {
+        if let Some(scope) = row.id.scope() {
             evidence.insert("scope".to_owned(), scope.into());
-        } else if row.id == "domain" && row.state == RowState::Pass {
+        } else if row.id == CheckId::Domain && row.state == RowState::Pass {
             evidence.insert("host".to_owned(), self.host.clone().into());
         }
         if let Some(problem) = &row.problem {
@@ -308,8 +305,8 @@ impl Report {
     }
 }
 
-fn row(id: &str, state: RowState, problem: Problem) -> Row {
-    Row { id: id.to_owned(), state, problem: Some(problem), ms: None, at: None }
+fn row(id: CheckId, state: RowState, problem: Problem) -> Row {
+    Row { id, state, problem: Some(problem), ms: None, at: None }
 }
 
 /// Whether the row was not tested.

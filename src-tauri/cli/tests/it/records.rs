@@ -9,6 +9,7 @@ use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use model::connection::{Connection, ItemName, StoreKind, StoredSecret};
 use model::environment::{self, Added, Given};
+use model::names::ClientId;
 use secrets::secret::Secret;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -22,7 +23,7 @@ fn folder(home: &Path) -> PathBuf {
 
 fn entry(act: &str) -> Entry {
     Entry {
-        act: act.to_owned(),
+        act: act.into(),
         by: "me".into(),
         account: "me".into(),
         measured: true,
@@ -43,7 +44,7 @@ fn connection(id: &str, client_id: &str, secret: &str) -> Connection {
     let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
     connection.okta.organization = serde_json::from_value(organization).expect("an organization");
     connection.okta.secret.adopt(custody(&account(id, 1), secret));
-    connection.okta.client_id = Some(client_id.to_owned());
+    connection.okta.client_id = ClientId::parse(client_id);
     connection
 }
 
@@ -113,7 +114,7 @@ async fn which_connection_is_meant_has_to_be_clear() {
     let desk = TestApp::new().await;
     let store = desk.store();
     store.add(&desk.connection(), &entry("begun")).expect("added");
-    store.add(&connection("ba9876543210", "0oa1", &desk.installed.secret), &entry("begun")).expect("added");
+    store.add(&connection("ba9876543210", "0oa1a2b3", &desk.installed.secret), &entry("begun")).expect("added");
     let done = desk.odc(&["verify", "--connection", HOST]).await;
     assert_eq!(code(&done), 2);
     assert!(out(&done).contains(ONE) && out(&done).contains("ba9876543210"), "{}", out(&done));
@@ -215,7 +216,7 @@ async fn a_keyring_that_was_locked_since_is_named() {
 async fn a_broken_chain_is_reported_and_a_noted_hash_is_found() {
     let home = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder(home.path())).expect("opens");
-    store.add(&connection(ONE, "0oa1", &made()), &entry("begun")).expect("added");
+    store.add(&connection(ONE, "0oa1a2b3", &made()), &entry("begun")).expect("added");
     let verify = async |more: &[&str]| {
         let words = [&["audit", "verify", "--json"][..], more].concat();
         let done = ran(odc(home.path(), &words), "").await;
@@ -248,7 +249,7 @@ async fn a_broken_chain_is_reported_and_a_noted_hash_is_found() {
 async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let home = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder(home.path())).expect("opens");
-    store.add(&connection(ONE, "0oa1", &made()), &entry("begun")).expect("added");
+    store.add(&connection(ONE, "0oa1a2b3", &made()), &entry("begun")).expect("added");
     drop(store);
     let change = |text: &str| {
         let db = rusqlite::Connection::open(folder(home.path()).join("connections.db")).expect("opens");
@@ -323,7 +324,7 @@ async fn an_environment_that_was_added_is_known() {
     };
     let store = Store::open(&folder(home.path()).join("practice")).expect("opens");
     store.add_environment(&added, &entry("added_environment")).expect("kept");
-    let mut connection = connection("one", "0oa1", &made());
+    let mut connection = connection("one", "0oa1a2b3", &made());
     connection.dell.environment.clone_from(&added.environment.id);
     store.add(&connection, &entry("begun")).expect("kept");
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use model::connection::{Connection, ItemName, StoredSecret};
+use model::names::ClientId;
 use secrets::secret::Secret;
 use secrets::stores::{SecretStore as _, Vault};
 use serde_json::{Value, json};
@@ -40,9 +41,9 @@ impl TestApp {
             secret.mark(),
             Timestamp::now(),
         ));
-        connection.okta.client_id = Some(desk.installed.client_id.clone());
+        connection.okta.client_id = ClientId::parse(&desk.installed.client_id);
         let entry = Entry {
-            act: "begun".to_owned(),
+            act: "begun".into(),
             by: "me".into(),
             account: "me".into(),
             measured: true,

@@ -10,13 +10,13 @@ use futures_util::stream::{self, StreamExt};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::Ask;
 use super::plan::audited_names;
 use super::run::{SIDE_BY_SIDE, about_scopes, same_organization};
 use crate::http::HttpClient;
 use crate::okta::Client;
 use model::connection::{FoundBy, Look};
 use model::problem::{Kind, Problem, Result};
-use secrets::secret::Secret;
 
 /// The longest wait for a rate limit's window. Windows last about a minute (DOMAIN 3.7).
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -24,21 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(300);
 const WHOLE: Duration = Duration::from_secs(30 * 60);
 /// How often one name is tried, if others used up the limit in between.
 const ATTEMPTS: u32 = 3;
-
-/// What to audit.
-#[derive(Debug, Clone, Copy)]
-pub struct Audit<'a> {
-    /// The okta host.
-    pub host: &'a str,
-    /// The org's id from its metadata; `None` if Okta was never asked.
-    pub org_id: Option<&'a str>,
-    /// The integration.
-    pub client_id: &'a str,
-    /// Its saved secret.
-    pub secret: &'a Secret,
-    /// The required scopes: a test asks for these, so the audit doesn't.
-    pub required: &'a [String],
-}
 
 /// Progress of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -64,16 +49,12 @@ pub struct Audited {
     pub look: Look,
 }
 
-/// Tries each name alone, four at a time; `on_progress` hears of each. Dropping the future ends it, and every token
+/// Tries each name alone but the required scopes, for which a test asks; four at a time. `on_progress` is called for each. Dropping the future ends it, and every token
 /// that may exist is revoked.
 ///
 /// # Errors
 /// Whatever kept one name from being tried: then the audit claims nothing about any.
-pub async fn audit(
-    out: &HttpClient,
-    ask: Audit<'_>,
-    on_progress: &(dyn Fn(Progress) + Send + Sync),
-) -> Result<Audited> {
+pub async fn audit(out: &HttpClient, ask: Ask<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
     audit_within(WHOLE, out, ask, on_progress).await
 }
 
@@ -81,7 +62,7 @@ pub async fn audit(
 pub(super) async fn audit_within(
     whole: Duration,
     out: &HttpClient,
-    ask: Audit<'_>,
+    ask: Ask<'_>,
     on_progress: &(dyn Fn(Progress) + Send + Sync),
 ) -> Result<Audited> {
     let audited = tokio::time::timeout(whole, audit_all(out, ask, on_progress)).await;
@@ -91,13 +72,9 @@ pub(super) async fn audit_within(
     })
 }
 
-async fn audit_all(
-    out: &HttpClient,
-    ask: Audit<'_>,
-    on_progress: &(dyn Fn(Progress) + Send + Sync),
-) -> Result<Audited> {
+async fn audit_all(out: &HttpClient, ask: Ask<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
     let _known = ask.secret.credential();
-    let names = audited_names(ask.required);
+    let names = audited_names(ask.scopes);
     let of = u32::try_from(names.len()).unwrap_or(u32::MAX);
     let (done, found) = (AtomicU32::new(0), AtomicU32::new(0));
     let tell = |waits_s: Option<u32>| {
@@ -112,7 +89,7 @@ async fn audit_all(
         async move {
             let waits = |wait: Duration| tell(Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)));
             let granted = granted(client, &name, &waits).await?;
-            let more: Vec<String> = granted.into_iter().filter(|scope| !ask.required.contains(scope)).collect();
+            let more: Vec<String> = granted.into_iter().filter(|scope| !ask.scopes.contains(scope)).collect();
             done.fetch_add(1, Ordering::Relaxed);
             found.fetch_add(u32::from(more.contains(&name)), Ordering::Relaxed);
             tell(None);
@@ -126,7 +103,7 @@ async fn audit_all(
     }
     extra.sort_unstable();
     extra.dedup();
-    let among = u32::try_from(ask.required.len()).unwrap_or(u32::MAX).saturating_add(of);
+    let among = u32::try_from(ask.scopes.len()).unwrap_or(u32::MAX).saturating_add(of);
     let look = Look { by: FoundBy::Audit, among: Some(among), at: Timestamp::now(), partial: false };
     Ok(Audited { extra, look })
 }

@@ -53,7 +53,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::connection::{Level, Row, RowState, Subject};
+    use model::connection::{CheckId, Level, Row, RowState};
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -78,7 +78,7 @@ mod tests {
         let state = if missing.is_empty() { RowState::Pass } else { RowState::Fail };
         Proof {
             level: Level::All,
-            rows: vec![Row { id: "scopes".into(), state, problem: None, ms: None, at: None }],
+            rows: vec![Row { id: CheckId::Scopes, state, problem: None, ms: None, at: None }],
             granted: names(granted),
             missing: names(missing),
             as_requested: false,
@@ -88,7 +88,7 @@ mod tests {
             not_ended: 0,
             earlier: before,
             at: Timestamp::UNIX_EPOCH,
-            of: Subject { host: String::new(), client_id: String::new(), secret_hash: String::new() },
+            of: crate::fixtures::subject(),
             accepted: None,
             added: None,
         }

@@ -446,7 +446,7 @@ async fn each_sentence_of_a_proof_follows_from_an_event_of_its_run() {
 async fn audit_that_hangs() -> (Vec<Exchange>, Problem) {
     let server = super::tests::organization(scopes(), |seen| (seen.what() == TOKEN).then_some(Reply::Hang)).await;
     let (secret, required) = (secret(), scopes());
-    let ask = Audit { host: HOST, org_id: None, client_id: "0oa1", secret: &secret, required: &required };
+    let ask = Ask::all(HOST, None, "0oa1", &secret, &required);
     let ended = super::audit::audit_within(Duration::from_millis(300), &server.out, ask, &|_| ()).await;
     let log = server.seen().into_iter().map(|seen| (seen, Reply::Hang)).collect();
     (log, ended.expect_err("too long"))

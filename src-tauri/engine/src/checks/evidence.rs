@@ -261,7 +261,7 @@ async fn a_test_that_takes_too_long_ends_and_says_so() {
 async fn an_audit_that_takes_too_long_ends_and_says_so() {
     let server = organization(scopes(), |seen| (seen.what() == TOKEN).then_some(Reply::Hang)).await;
     let (secret, required) = (super::tests::secret(), scopes());
-    let ask = Audit { host: HOST, org_id: None, client_id: "0oa1", secret: &secret, required: &required };
+    let ask = Ask::all(HOST, None, "0oa1", &secret, &required);
     let audited = super::audit::audit_within(Duration::from_millis(300), &server.out, ask, &|_| ()).await;
     let problem = audited.expect_err("too long");
     assert_eq!((problem.kind, problem.at_field.as_deref()), (Kind::TimeUp, Some("audit")));
@@ -276,6 +276,6 @@ async fn an_audit_believes_what_the_token_lists() {
     })
     .await;
     let (secret, required) = (super::tests::secret(), scopes());
-    let ask = Audit { host: HOST, org_id: None, client_id: "0oa1", secret: &secret, required: &required };
+    let ask = Ask::all(HOST, None, "0oa1", &secret, &required);
     assert_eq!(audit(&server.out, ask, &|_| ()).await.expect("audited").extra, ["okta.roles.read"]);
 }

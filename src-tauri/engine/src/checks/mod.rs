@@ -9,7 +9,7 @@ mod changed;
 mod plan;
 mod run;
 
-pub use audit::{Audit, Audited, Progress, audit};
+pub use audit::{Audited, Progress, audit};
 pub use changed::{Changed, changed};
 pub use plan::{Plan, audited_names, plan, plan_audit};
 pub use run::run;
@@ -17,7 +17,7 @@ pub use run::run;
 use jiff::Timestamp;
 
 use model::catalogue;
-use model::connection::{Level, Look, OrgMetadata, Row, RowState};
+use model::connection::{CheckId, Level, Look, OrgMetadata, Row, RowState};
 use model::problem::{Kind, Problem};
 use secrets::secret::Secret;
 
@@ -40,6 +40,20 @@ pub struct Ask<'a> {
     pub only: Option<&'a str>,
     /// The earlier rows, among which that one is.
     pub before: &'a [Row],
+}
+
+impl<'a> Ask<'a> {
+    /// Everything that a test can show.
+    #[must_use]
+    pub fn all(
+        host: &'a str,
+        org_id: Option<&'a str>,
+        client_id: &'a str,
+        secret: &'a Secret,
+        scopes: &'a [String],
+    ) -> Self {
+        Self { host, org_id, client_id, secret, scopes, level: Level::All, only: None, before: &[] }
+    }
 }
 
 /// The result of a test.
@@ -67,15 +81,10 @@ pub struct Proven {
 
 /// Ids of all rows for these scopes, in order.
 #[must_use]
-pub fn ids(scopes: &[String]) -> Vec<String> {
-    let fixed = |id: &str| id.to_owned();
-    let probes = probes(scopes).map(|(scope, ..)| format!("probe:{scope}"));
-    ["domain", "credential", "scopes"]
-        .map(fixed)
-        .into_iter()
-        .chain(probes)
-        .chain(["factors", "writing"].map(fixed))
-        .collect()
+pub fn ids(scopes: &[String]) -> Vec<CheckId> {
+    let probes = probes(scopes).map(|(scope, ..)| CheckId::probe(scope));
+    let first = [CheckId::Domain, CheckId::Credential, CheckId::Scopes].into_iter();
+    first.chain(probes).chain([CheckId::Factors, CheckId::Writing]).collect()
 }
 
 /// The scopes that a GET can show, with its path and the shape of its answer.
@@ -87,15 +96,15 @@ fn probes(scopes: &[String]) -> impl Iterator<Item = (&str, &'static str, catalo
 }
 
 /// A row before its test.
-fn waiting(id: &str) -> Row {
-    Row { id: id.to_owned(), state: RowState::Waiting, problem: None, ms: None, at: None }
+fn waiting(id: &CheckId) -> Row {
+    Row { id: id.clone(), state: RowState::Waiting, problem: None, ms: None, at: None }
 }
 
-fn passed(id: &str, ms: u32) -> Row {
+fn passed(id: &CheckId, ms: u32) -> Row {
     Row { state: RowState::Pass, ms: Some(ms), at: Some(Timestamp::now()), ..waiting(id) }
 }
 
-fn stopped(id: &str, problem: Problem) -> Row {
+fn stopped(id: &CheckId, problem: Problem) -> Row {
     Row { state: verdict(problem.kind), at: Some(Timestamp::now()), problem: Some(problem), ..waiting(id) }
 }
 

@@ -70,7 +70,7 @@ async fn a_cancel_during_a_slow_probe_is_settled_when_its_token_is_revoked() {
 async fn a_cancel_during_an_audit_leaves_no_token_behind() {
     let server = organization([scopes(), audited_all()].concat(), |_| None).await;
     let (secret, required) = (secret(), scopes());
-    let ask = Audit { host: HOST, org_id: None, client_id: "0oa1", secret: &secret, required: &required };
+    let ask = Ask::all(HOST, None, "0oa1", &secret, &required);
     let took = canceled(audit(&server.out, ask, &|_| ()), server.until(TOKEN, 20)).await;
     assert!(took < CANCELLED_WITHIN, "{took:?}");
     settled(Duration::from_secs(10)).await;

@@ -11,7 +11,7 @@ use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
 use crate::http::HttpClient;
 use crate::okta::{self, Client, Grants, Held};
 use model::catalogue::Shape;
-use model::connection::{FoundBy, Level, Look, OrgMetadata, Row, RowState};
+use model::connection::{CheckId, FoundBy, Level, Look, OrgMetadata, Row, RowState};
 use model::problem::{Kind, Problem, Result};
 
 /// Scopes requested alone at the same time, after a group was refused.
@@ -26,7 +26,7 @@ const WHOLE: Duration = Duration::from_secs(180);
 /// How long Okta may take to confirm revocations after a test was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);
 
-/// Tests what may be requested, row by row; `on_row` hears of each as it begins and ends. A refusal by Okta or the
+/// Tests what may be requested, row by row; `on_row` is called as each begins and ends. A refusal by Okta or the
 /// network is a row. Dropping the future ends it, and its token is revoked.
 pub async fn run(out: &HttpClient, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
     run_within(WHOLE, out, ask, on_row).await
@@ -41,61 +41,61 @@ pub(super) async fn run_within(
 ) -> Proven {
     // The first answers belong to requests without it, and may repeat it all the same.
     let _known = ask.secret.credential();
-    let mut board = Board::new(&ask, on_row);
+    let mut test = TestRun::new(&ask, on_row);
     if ask.level != Level::Nothing {
         let client = Client::new(out, ask.host, ask.client_id, ask.secret);
-        let proved = tokio::time::timeout(whole, prove(out, &ask, client.clone(), &mut board)).await;
-        if proved.is_err() {
-            board.time_up(ask.host, whole);
+        let ended = tokio::time::timeout(whole, test_all(out, &ask, client.clone(), &mut test)).await;
+        if ended.is_err() {
+            test.time_up(ask.host, whole);
             // Its tokens are being revoked.
             okta::settled(FAREWELL).await;
         }
-        board.not_ended = client.map_or(0, |client| client.not_ended());
+        test.found.not_ended = client.map_or(0, |client| client.not_ended());
     }
-    board.close()
+    test.close()
 }
 
-async fn prove(out: &HttpClient, ask: &Ask<'_>, client: Result<Client>, board: &mut Board<'_>) {
-    if !domain(out, ask, board).await {
+async fn test_all(out: &HttpClient, ask: &Ask<'_>, client: Result<Client>, test: &mut TestRun<'_>) {
+    if !domain(out, ask, test).await {
         return;
     }
     if ask.only == Some("domain") {
         return;
     }
-    board.begin("credential");
+    test.begin(&CheckId::Credential);
     let client = match client {
         Ok(client) => client,
-        Err(problem) => return board.end(stopped("credential", problem)),
+        Err(problem) => return test.end(stopped(&CheckId::Credential, problem)),
     };
     let least = [least(ask.scopes)];
     let asked = if ask.level == Level::Credential { &least[..] } else { ask.scopes };
     let mut tokens = match client.token(asked).await {
         Ok(held) => {
-            board.end(passed("credential", held.ms));
+            test.end(passed(&CheckId::Credential, held.ms));
             vec![held]
         }
         Err(problem) if about_scopes(&problem) => {
             // Okta looked at the scopes, so it knew the client and accepted its secret.
-            board.end(passed("credential", 0));
+            test.end(passed(&CheckId::Credential, 0));
             if ask.level == Level::Credential {
                 return;
             }
-            match one_by_one(&client, ask, board).await {
+            match one_by_one(&client, ask, test).await {
                 Some(tokens) => tokens,
                 None => return,
             }
         }
-        Err(problem) => return board.end(stopped("credential", problem)),
+        Err(problem) => return test.end(stopped(&CheckId::Credential, problem)),
     };
     if ask.level == Level::All {
-        compare(&tokens, ask, board);
-        let refused = read_all(&tokens, ask, board, None).await;
+        compare(&tokens, ask, test);
+        let refused = read_all(&tokens, ask, test, None).await;
         // Several at once: the token ended meanwhile, which shows nothing about the scopes. Requested once more, once.
         if refused.len() > 1
             && let Ok(held) = client.token(&refused).await
         {
             tokens.push(held);
-            read_all(&tokens[tokens.len() - 1..], ask, board, Some(&refused)).await;
+            read_all(&tokens[tokens.len() - 1..], ask, test, Some(&refused)).await;
         }
     }
     join_all(tokens.into_iter().map(Held::end)).await;
@@ -107,18 +107,18 @@ fn least(scopes: &[String]) -> String {
 }
 
 /// Whether the host is still the named org. The credential goes to no other.
-async fn domain(out: &HttpClient, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
-    board.begin("domain");
+async fn domain(out: &HttpClient, ask: &Ask<'_>, test: &mut TestRun<'_>) -> bool {
+    test.begin(&CheckId::Domain);
     let row = match same_organization(out, ask.host, ask.org_id).await {
         Ok(metadata) => {
             let ms = metadata.ms;
-            board.metadata = Some(metadata);
-            passed("domain", ms)
+            test.found.metadata = Some(metadata);
+            passed(&CheckId::Domain, ms)
         }
-        Err(problem) => stopped("domain", problem),
+        Err(problem) => stopped(&CheckId::Domain, problem),
     };
     let good = row.state == RowState::Pass;
-    board.end(row);
+    test.end(row);
     good
 }
 
@@ -138,8 +138,8 @@ pub(super) fn about_scopes(problem: &Problem) -> bool {
 
 /// A group with one refused scope is refused whole (DOMAIN 7.4), so each is requested alone. The tokens also serve the
 /// probes, so that no further one is requested.
-async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Option<Vec<Held>> {
-    board.begin("scopes");
+async fn one_by_one(client: &Client, ask: &Ask<'_>, test: &mut TestRun<'_>) -> Option<Vec<Held>> {
+    test.begin(&CheckId::Scopes);
     let single = |scope: &String| {
         let (client, scope) = (client.clone(), scope.clone());
         async move { client.token(&[scope]).await }
@@ -151,81 +151,79 @@ async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Op
             Ok(held) => tokens.push(held),
             Err(problem) if about_scopes(&problem) => {}
             Err(problem) => {
-                board.end(stopped("scopes", problem));
+                test.end(stopped(&CheckId::Scopes, problem));
                 return None;
             }
         }
     }
     if tokens.is_empty() {
-        board.missing = ask.scopes.to_vec();
-        board.compared = true;
-        board.end(stopped("scopes", Kind::OktaNoScopeGranted.into()));
+        test.found.missing = ask.scopes.to_vec();
+        test.compared = true;
+        test.end(stopped(&CheckId::Scopes, Kind::OktaNoScopeGranted.into()));
         return None;
     }
     Some(tokens)
 }
 
 /// The token with this scope.
-fn with<'a>(tokens: &'a [Held], scope: &str) -> Option<&'a Held> {
+fn token_with_scope<'a>(tokens: &'a [Held], scope: &str) -> Option<&'a Held> {
     tokens.iter().find(|held| held.scopes.iter().any(|granted| granted == scope))
 }
 
-fn compare(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
+fn compare(tokens: &[Held], ask: &Ask<'_>, test: &mut TestRun<'_>) {
     let mut granted: Vec<String> = tokens.iter().flat_map(|held| held.scopes.clone()).collect();
     // In the order of the screen, whatever order the answers came in.
     granted.sort_by_key(|scope| ask.scopes.iter().position(|known| known == scope).unwrap_or(usize::MAX));
     granted.dedup();
-    board.missing = ask.scopes.iter().filter(|scope| !granted.contains(scope)).cloned().collect();
-    board.as_requested = tokens.iter().any(|held| !held.listed);
-    board.granted = granted;
-    board.compared = true;
-    let row = if board.missing.is_empty() {
-        passed("scopes", tokens.iter().map(|held| held.ms).max().unwrap_or_default())
+    test.found.missing = ask.scopes.iter().filter(|scope| !granted.contains(scope)).cloned().collect();
+    test.found.as_requested = tokens.iter().any(|held| !held.listed);
+    test.found.granted = granted;
+    test.compared = true;
+    let row = if test.found.missing.is_empty() {
+        passed(&CheckId::Scopes, tokens.iter().map(|held| held.ms).max().unwrap_or_default())
     } else {
         let problem = Problem::new(Kind::OktaScopesMissing)
-            .with("count", board.missing.len())
-            .with("scopes", board.missing.join(" "));
-        stopped("scopes", problem)
+            .with("count", test.found.missing.len())
+            .with("scopes", test.found.missing.join(" "));
+        stopped(&CheckId::Scopes, problem)
     };
-    board.end(row);
+    test.end(row);
 }
 
 /// Reads what the scopes allow, or only what those `among` allow; answers the scopes whose token was refused.
-async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: Option<&[String]>) -> Vec<String> {
+async fn read_all(tokens: &[Held], ask: &Ask<'_>, test: &mut TestRun<'_>, among: Option<&[String]>) -> Vec<String> {
     let mut refused = Vec::new();
     let again = |scope: &str| among.is_none_or(|among| among.iter().any(|one| one == scope));
-    let wanted = |scope: &str| match ask.only {
-        Some(only) if only.starts_with("probe:") => only == format!("probe:{scope}"),
-        Some(_) => false,
-        None => true,
-    };
+    let wanted = |scope: &str| ask.only.is_none_or(|only| CheckId::probe(scope) == *only);
     let mut asked = FuturesUnordered::new();
     for (scope, path, shape) in probes(ask.scopes).filter(|(scope, ..)| wanted(scope) && again(scope)) {
-        let id = format!("probe:{scope}");
-        match with(tokens, scope) {
+        let id = CheckId::probe(scope);
+        match token_with_scope(tokens, scope) {
             Some(held) => {
-                board.begin(&id);
-                let org_id = board.metadata.as_ref().map(|metadata| metadata.org_id.clone());
-                asked.push(async move { (id, probe(held, with(tokens, APPS), org_id.as_deref(), shape, path).await) });
+                test.begin(&id);
+                let org_id = test.found.metadata.as_ref().map(|metadata| metadata.org_id.clone());
+                asked.push(async move {
+                    (id, probe(held, token_with_scope(tokens, APPS), org_id.as_deref(), shape, path).await)
+                });
             }
             // Nothing was read: the token lacks the scope.
-            None => board.end(stopped(&id, Problem::new(Kind::OktaScopeRefused).with("scope", scope))),
+            None => test.end(stopped(&id, Problem::new(Kind::OktaScopeRefused).with("scope", scope))),
         }
     }
     while let Some((id, answer)) = asked.next().await {
         match answer {
             Ok((grants, ms)) => {
                 if let Some(grants) = grants {
-                    board.look_beyond(grants, ask);
+                    test.look_beyond(grants, ask);
                 }
-                board.end(passed(&id, ms));
+                test.end(passed(&id, ms));
             }
             Err(problem) => {
-                let scope = id.trim_start_matches("probe:").to_owned();
+                let scope = id.scope().unwrap_or_default().to_owned();
                 if problem.kind == Kind::OktaTokenRefused {
                     refused.push(scope.clone());
                 }
-                board.end(stopped(&id, problem.with("scope", scope)));
+                test.end(stopped(&id, problem.with("scope", scope)));
             }
         }
     }
@@ -247,62 +245,43 @@ async fn probe(
     read.map(|ms| (None, ms))
 }
 
-/// The rows during the test.
-struct Board<'a> {
-    order: Vec<String>,
-    rows: BTreeMap<String, Row>,
+/// The rows during the test, and what it found so far.
+struct TestRun<'a> {
+    order: Vec<CheckId>,
+    rows: BTreeMap<CheckId, Row>,
     on_row: &'a (dyn Fn(Row) + Send + Sync),
     scopes: &'a [String],
     again: bool,
     compared: bool,
-    metadata: Option<OrgMetadata>,
-    granted: Vec<String>,
-    missing: Vec<String>,
-    as_requested: bool,
-    extra: Option<Vec<String>>,
-    doubt: Option<Problem>,
-    not_ended: u32,
+    found: Proven,
 }
 
-impl<'a> Board<'a> {
+impl<'a> TestRun<'a> {
     fn new(ask: &Ask<'a>, on_row: &'a (dyn Fn(Row) + Send + Sync)) -> Self {
-        let before = |id: &String| ask.before.iter().find(|row| ask.only.is_some() && row.id == *id).cloned();
+        let before = |id: &CheckId| ask.before.iter().find(|row| ask.only.is_some() && row.id == *id).cloned();
         let order = ids(ask.scopes);
         let rows = order.iter().map(|id| (id.clone(), before(id).unwrap_or_else(|| waiting(id)))).collect();
-        Self {
-            order,
-            rows,
-            on_row,
-            scopes: ask.scopes,
-            again: ask.only.is_some(),
-            compared: false,
-            metadata: None,
-            granted: Vec::new(),
-            missing: Vec::new(),
-            as_requested: false,
-            extra: None,
-            doubt: None,
-            not_ended: 0,
-        }
+        let again = ask.only.is_some();
+        Self { order, rows, on_row, scopes: ask.scopes, again, compared: false, found: Proven::default() }
     }
 
     /// What the integration's own grants show beyond the required ones. They must name at least what the token names;
     /// if they may be incomplete, what was found is claimed and "none" is not.
     fn look_beyond(&mut self, grants: Grants, ask: &Ask<'_>) {
-        let lacks = self.granted.iter().any(|scope| !grants.scopes.contains(scope));
+        let lacks = self.found.granted.iter().any(|scope| !grants.scopes.contains(scope));
         let contradicted = || Problem::new(Kind::OktaGrantsUnclear).with("host", ask.host).at("token");
-        self.doubt = grants.doubt.or_else(|| lacks.then(contradicted));
+        self.found.doubt = grants.doubt.or_else(|| lacks.then(contradicted));
         // The token may list more.
-        let all = grants.scopes.into_iter().chain(self.granted.iter().cloned());
+        let all = grants.scopes.into_iter().chain(self.found.granted.iter().cloned());
         let mut found: Vec<String> = all.filter(|scope| !ask.scopes.contains(scope)).collect();
         found.sort_unstable();
         found.dedup();
-        self.extra = (self.doubt.is_none() || !found.is_empty()).then_some(found);
+        self.found.extra = (self.found.doubt.is_none() || !found.is_empty()).then_some(found);
     }
 
     /// Running rows end in the words of a time limit.
     fn time_up(&mut self, host: &str, whole: Duration) {
-        let running: Vec<String> =
+        let running: Vec<CheckId> =
             self.rows.values().filter(|row| row.state == RowState::Running).map(|row| row.id.clone()).collect();
         let minutes = whole.as_secs().div_ceil(60);
         for id in running {
@@ -311,7 +290,7 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn begin(&mut self, id: &str) {
+    fn begin(&mut self, id: &CheckId) {
         self.end(Row { state: RowState::Running, ..waiting(id) });
     }
 
@@ -322,8 +301,8 @@ impl<'a> Board<'a> {
 
     /// Every row gets its result: one that can't be tested says so, one that was not reached was not tested.
     fn close(mut self) -> Proven {
-        self.end(stopped("factors", Kind::UntestableFactors.into()));
-        self.end(stopped("writing", Kind::UntestableWriting.into()));
+        self.end(stopped(&CheckId::Factors, Kind::UntestableFactors.into()));
+        self.end(stopped(&CheckId::Writing, Kind::UntestableWriting.into()));
         for id in self.order.clone() {
             let open = self.rows.get(&id).is_none_or(|row| matches!(row.state, RowState::Waiting | RowState::Running));
             if open {
@@ -333,30 +312,21 @@ impl<'a> Board<'a> {
         if self.again && !self.compared {
             self.recall();
         }
-        let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
-        let partial = self.doubt.is_some();
-        let look =
-            self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now(), partial });
-        Proven {
-            rows,
-            metadata: self.metadata,
-            granted: self.granted,
-            missing: self.missing,
-            as_requested: self.as_requested,
-            extra: self.extra,
-            look,
-            doubt: self.doubt,
-            not_ended: self.not_ended,
-        }
+        self.found.rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
+        let partial = self.found.doubt.is_some();
+        let look = Look { by: FoundBy::Grants, among: None, at: Timestamp::now(), partial };
+        self.found.look = self.found.extra.is_some().then_some(look);
+        self.found
     }
 
     /// A row that is tried again without a token leaves granted and missing as the earlier scopes row has them.
     fn recall(&mut self) {
-        let Some(row) = self.rows.get("scopes") else { return };
+        let Some(row) = self.rows.get(&CheckId::Scopes) else { return };
         let named = row.problem.as_ref().and_then(|problem| problem.args.get("scopes"));
-        self.missing = named.map(|names| names.split(' ').map(str::to_owned).collect()).unwrap_or_default();
+        self.found.missing = named.map(|names| names.split(' ').map(str::to_owned).collect()).unwrap_or_default();
         if row.state == RowState::Pass || named.is_some() {
-            self.granted = self.scopes.iter().filter(|scope| !self.missing.contains(scope)).cloned().collect();
+            self.found.granted =
+                self.scopes.iter().filter(|scope| !self.found.missing.contains(scope)).cloned().collect();
         }
     }
 }

@@ -275,8 +275,8 @@ async fn a_way_out_ends_with_its_last_revocation() {
     assert_eq!(heard.lock().expect("not poisoned").last().map(String::as_str), Some(REVOKE));
 }
 
-fn audit_of<'a>(secret: &'a Secret, required: &'a [String]) -> Audit<'a> {
-    Audit { host: HOST, org_id: Some("00o1"), client_id: "0oa1", secret, required }
+fn audit_of<'a>(secret: &'a Secret, required: &'a [String]) -> Ask<'a> {
+    Ask::all(HOST, Some("00o1"), "0oa1", secret, required)
 }
 
 #[tokio::test]
@@ -312,7 +312,7 @@ async fn an_audit_that_is_stopped_claims_nothing() {
     let problem = audit(&server.out, audit_of(&secret, &required), &|_| ()).await.expect_err("stopped");
     assert_eq!(problem.kind, Kind::NetworkHtml);
     let server = organization(scopes(), |_| None).await;
-    let elsewhere = Audit { org_id: Some("00o2"), ..audit_of(&secret, &required) };
+    let elsewhere = Ask { org_id: Some("00o2"), ..audit_of(&secret, &required) };
     let problem = audit(&server.out, elsewhere, &|_| ()).await.expect_err("another organization");
     assert_eq!((problem.kind, server.count(TOKEN)), (Kind::DomainNamesAnother, 0));
 }

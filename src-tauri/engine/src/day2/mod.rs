@@ -1,6 +1,7 @@
-//! Day two: what is done with a connection that stands: tests, status, rotation, settings.
+//! Day two: what is done with a connection in use: tests, status, rotation, settings.
 
 pub(crate) mod reauthorize;
+pub(crate) mod retiring;
 pub(crate) mod rotation;
 pub(crate) mod rotation_clicks;
 pub(crate) mod settings;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::Dell;
+use model::audit::AuditEvent;
 use model::connection::{Evidence, Outcome, ReadBack, Registration, ReportedStatus};
 use model::problem::{Kind, Result};
 
@@ -39,10 +40,7 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn reauthorize_leave(&self, id: &str) -> Result<()> {
-        self.store.change(id, None, |connection| {
-            connection.reauthorizing = None;
-            Ok(())
-        })
+        self.store.update(id, None, |connection| connection.reauthorizing = None)
     }
 
     /// What App Status shows in Dell's console after Re-Authorize App, outside a rotation, as a named person reports
@@ -58,8 +56,7 @@ impl Engine {
         }
         self.console_said(id, Outcome::Registered, by)?;
         let Some(status) = status else { return Ok(()) };
-        let mut entry = self.by_hand("saw_dell_status", by);
-        status.word().clone_into(&mut entry.note);
+        let entry = self.by_hand(AuditEvent::SawDellStatus, by).noting(status.word());
         self.store.change(id, Some(&entry), |connection| {
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
             connection.backup.app_status = Some(ReportedStatus { status, known });
@@ -96,7 +93,7 @@ impl Engine {
         let request = Outgoing {
             of: of.clone(),
             state: |connection| &mut connection.reauthorization,
-            intends: "intends_to_reauthorize",
+            intends: AuditEvent::IntendsToReauthorize,
             note: of.secret_hash.clone(),
             refusal_stays: false,
         };
@@ -123,14 +120,13 @@ impl Engine {
         if self.since(at, began) < settling {
             return Err(Kind::DellNoAnswer.into());
         }
-        self.store.change(id, Some(&self.measured("read_dell_status")), |now| {
+        self.store.update(id, Some(&self.measured(AuditEvent::ReadDellStatus)), |now| {
             if now.reauthorization == connection.reauthorization {
                 let read_at = Timestamp::now();
                 now.backup.app_status =
                     Some(ReportedStatus { status: found.status.clone(), known: Evidence::measured(read_at) });
                 now.reauthorization.read_back(at, of.clone(), ReadBack { at: read_at, found: Some(found) });
             }
-            Ok(())
         })
     }
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Unsent};
+use model::audit::AuditEvent;
 use model::connection::{
     Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Order, Registration, ReportedStatus, SeenBackup,
     SeenStatus, Way,
@@ -56,17 +57,17 @@ impl Engine {
         let domain_id = if what == Change::KeysOn { String::new() } else { self.domain_id(&connection)? };
         self.read_before_reauthorizing(id, &connection).await?;
         let dell = self.dell(&connection).await?;
-        let last_ended = if what == Change::BackupNow { dell.domain(&domain_id).await?.last_ended } else { None };
+        let last_ended = if what == Change::BackupNow { dell.domain(&domain_id).await?.last_ended() } else { None };
         let order = Order { what, last_ended };
         let request = Outgoing {
             of: order.clone(),
             state: |connection| &mut connection.change,
             intends: match what {
-                Change::BackupsOn => "intends_backups_on",
-                Change::BackupsOff => "intends_backups_off",
-                Change::Remove => "intends_removal",
-                Change::KeysOn => "intends_keys_on",
-                Change::BackupNow => "intends_backup",
+                Change::BackupsOn => AuditEvent::IntendsBackupsOn,
+                Change::BackupsOff => AuditEvent::IntendsBackupsOff,
+                Change::Remove => AuditEvent::IntendsRemoval,
+                Change::KeysOn => AuditEvent::IntendsKeysOn,
+                Change::BackupNow => AuditEvent::IntendsBackup,
             },
             note: String::new(),
             refusal_stays: false,
@@ -87,7 +88,7 @@ impl Engine {
         let read_back = Box::pin(async { self.settle_change(id, &dell, Duration::MAX).await.map(|()| true) });
         match self.dispatch(id, &connection, request, send, read_back).await {
             // Dell says of a backup that it starts one, and shows it later.
-            Ok(Some(())) if what == Change::BackupNow => self.end_change(id, "ordered_backup", |_| ())?,
+            Ok(Some(())) if what == Change::BackupNow => self.end_change(id, AuditEvent::OrderedBackup, |_| ())?,
             Ok(Some(())) => self.settle_change(id, &dell, Duration::ZERO).await?,
             Ok(None) => {}
             Err(problem) => return Err(self.gone(id, &connection, &dell, problem).await),
@@ -95,7 +96,7 @@ impl Engine {
         Ok((dell, order))
     }
 
-    fn end_change(&self, id: &str, act: &str, note: impl FnOnce(&mut Connection)) -> Result<()> {
+    fn end_change(&self, id: &str, act: AuditEvent, note: impl FnOnce(&mut Connection)) -> Result<()> {
         self.store.commit_irrevocable(id, &self.measured(act), |connection| {
             connection.change.settle();
             note(connection);
@@ -121,16 +122,20 @@ impl Engine {
             if early && !on {
                 return Err(Kind::DellNoAnswer.into());
             }
-            let (act, state) = if on { ("switched_keys_on", KeysState::On) } else { ("keys_stay_off", KeysState::Off) };
+            let (act, state) = if on {
+                (AuditEvent::SwitchedKeysOn, KeysState::On)
+            } else {
+                (AuditEvent::KeysStayOff, KeysState::Off)
+            };
             let known = Evidence::measured(Timestamp::now());
             return self.end_change(id, act, |connection| connection.keys = Some(Keys { state, known }));
         }
         let Registration::Done { domain_id: Some(domain_id), of, .. } = &connection.registration else {
-            return self.end_change(id, "not_listed", |_| ());
+            return self.end_change(id, AuditEvent::NotListed, |_| ());
         };
         let shown = if order.what == Change::Remove {
             match self.listed(dell, of).await? {
-                None => return self.note_removed(id, &self.measured("removed_at_dell"), None),
+                None => return self.note_removed(id, &self.measured(AuditEvent::RemovedAtDell), None),
                 Some(found) if found.domain_id == *domain_id => None,
                 // The registration that was removed is gone; another exists, and the person decides about it.
                 Some(_) => return Err(self.gone_after(id, &connection, dell).await),
@@ -143,24 +148,21 @@ impl Engine {
                 }
                 Err(problem) => return Err(problem),
             };
-            self.store.change(id, None, |connection| {
-                note_backup(&mut connection.backup, &domain);
-                Ok(())
-            })?;
+            self.store.update(id, None, |connection| note_backup(&mut connection.backup, &domain))?;
             made(order, &domain)
         };
         match shown {
             Some(act) => self.end_change(id, act, |_| ()),
             None if early => Err(Kind::DellNoAnswer.into()),
             None => {
-                self.end_change(id, "dell_unchanged", |_| ())?;
+                self.end_change(id, AuditEvent::DellUnchanged, |_| ())?;
                 Err(Kind::DellUnchanged.into())
             }
         }
     }
 
     async fn gone_after(&self, id: &str, connection: &Connection, dell: &Dell) -> Problem {
-        if let Err(problem) = self.end_change(id, "not_listed", |_| ()) {
+        if let Err(problem) = self.end_change(id, AuditEvent::NotListed, |_| ()) {
             return problem;
         }
         self.gone(id, connection, dell, Kind::DellNotListed.into()).await
@@ -189,7 +191,7 @@ impl Engine {
         if connection.okta.rotation.is_some() {
             return Err(Kind::StepNotDone.into());
         }
-        self.note_removed(id, &self.by_hand("removed_at_dell", by), Some(by))
+        self.note_removed(id, &self.by_hand(AuditEvent::RemovedAtDell, by), Some(by))
     }
 
     /// A named person saw whether scheduled backups are on.
@@ -197,7 +199,7 @@ impl Engine {
     /// # Errors
     /// `name-needed`; `step-not-done` where Dell is reached by API, or nothing is registered.
     pub fn saw_backups(&self, id: &str, on: bool, by: &str) -> Result<()> {
-        let entry = self.by_hand(if on { "backups_on" } else { "backups_off" }, by);
+        let entry = self.by_hand(if on { AuditEvent::BackupsOn } else { AuditEvent::BackupsOff }, by);
         self.store.change(id, Some(&entry), |connection| {
             self.by_console(connection)?;
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
@@ -217,8 +219,7 @@ impl Engine {
         if given.is_empty() {
             return Err(Kind::ChoiceNeeded.into());
         }
-        let mut entry = self.by_hand("saw_status", by);
-        entry.note = given.join(", ");
+        let entry = self.by_hand(AuditEvent::SawStatus, by).noting(given.join(", "));
         self.store.change(id, Some(&entry), |connection| {
             self.by_console(connection)?;
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
@@ -247,12 +248,12 @@ impl Engine {
 }
 
 /// What the audit chain calls a change of a domain that Dell shows as made.
-fn made(order: &Order, domain: &Domain) -> Option<&'static str> {
-    let runs = matches!(domain.last_state.as_deref(), Some("Queued" | "Running"));
+fn made(order: &Order, domain: &Domain) -> Option<AuditEvent> {
+    let runs = matches!(domain.last_state(), Some("Queued" | "Running"));
     match order.what {
-        Change::BackupsOn => (domain.enabled == Some(true)).then_some("backups_on"),
-        Change::BackupsOff => (domain.enabled == Some(false)).then_some("backups_off"),
-        Change::BackupNow => (runs || domain.last_ended != order.last_ended).then_some("ordered_backup"),
+        Change::BackupsOn => (domain.enabled == Some(true)).then_some(AuditEvent::BackupsOn),
+        Change::BackupsOff => (domain.enabled == Some(false)).then_some(AuditEvent::BackupsOff),
+        Change::BackupNow => (runs || domain.last_ended() != order.last_ended).then_some(AuditEvent::OrderedBackup),
         Change::Remove | Change::KeysOn => None,
     }
 }

@@ -7,92 +7,67 @@ use model::connection::AppStatus;
 use serde::Deserialize;
 
 /// A registered Okta org, with the values of its dashboard.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Domain {
     /// Dell's id.
+    #[serde(rename = "domainID")]
     pub id: String,
     /// The org's address, as Dell has it.
+    #[serde(rename = "oktaDomain")]
     pub okta_domain: String,
     /// The integration's client ID.
+    #[serde(rename = "clientID")]
     pub client_id: String,
-    /// `appStatus`: Pending, Connected, Disconnected, Unauthorized.
+    /// Pending, Connected, Disconnected, Unauthorized.
+    #[serde(rename = "appStatus")]
     pub status: AppStatus,
     /// The task, while the registration runs.
+    #[serde(rename = "taskID")]
     pub task: Option<String>,
     /// Storage region.
+    #[serde(rename = "storageRegion")]
     pub region: Option<String>,
     /// Backup frequency.
+    #[serde(rename = "backupFrequency")]
     pub frequency: Option<String>,
     /// Backup retention.
+    #[serde(rename = "backupRetention")]
     pub retention: Option<String>,
     /// Whether scheduled backups are on.
+    #[serde(rename = "backupEnabled")]
     pub enabled: Option<bool>,
-    /// State of the latest backup, in Dell's words.
-    pub last_state: Option<String>,
-    /// When it ended.
-    pub last_ended: Option<Timestamp>,
+    #[serde(rename = "lastBackup")]
+    last_backup: Option<LastBackup>,
     /// Protected items by kind.
+    #[serde(rename = "protectedItems", default)]
     pub items: BTreeMap<String, u32>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct WireDomain {
-    #[serde(rename = "domainID")]
-    domain_id: String,
-    okta_domain: String,
-    #[serde(rename = "clientID")]
-    client_id: String,
-    app_status: AppStatus,
-    #[serde(rename = "taskID", default)]
-    task_id: Option<String>,
-    #[serde(default)]
-    storage_region: Option<String>,
-    #[serde(default)]
-    backup_frequency: Option<String>,
-    #[serde(default)]
-    backup_retention: Option<String>,
-    #[serde(default)]
-    backup_enabled: Option<bool>,
-    #[serde(default)]
-    last_backup: Option<LastBackup>,
-    #[serde(default)]
-    protected_items: BTreeMap<String, u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 struct LastBackup {
-    #[serde(default)]
     state: Option<String>,
-    #[serde(default)]
-    ended_on: Option<Timestamp>,
+    #[serde(rename = "endedOn")]
+    ended: Option<Timestamp>,
 }
 
-impl From<WireDomain> for Domain {
-    fn from(wire: WireDomain) -> Self {
-        let (last_state, last_ended) = wire.last_backup.map_or((None, None), |last| (last.state, last.ended_on));
-        Self {
-            id: wire.domain_id,
-            okta_domain: wire.okta_domain,
-            client_id: wire.client_id,
-            status: wire.app_status,
-            task: wire.task_id,
-            region: wire.storage_region,
-            frequency: wire.backup_frequency,
-            retention: wire.backup_retention,
-            enabled: wire.backup_enabled,
-            last_state,
-            last_ended,
-            items: wire.protected_items,
-        }
+impl Domain {
+    /// State of the latest backup, in Dell's words.
+    #[must_use]
+    pub fn last_state(&self) -> Option<&str> {
+        self.last_backup.as_ref()?.state.as_deref()
+    }
+
+    /// When it ended.
+    #[must_use]
+    pub fn last_ended(&self) -> Option<Timestamp> {
+        self.last_backup.as_ref()?.ended
     }
 }
 
 #[derive(Deserialize)]
 pub(super) struct Page {
-    pub domains: Vec<WireDomain>,
-    #[serde(rename = "nextPageToken", default)]
+    pub domains: Vec<Domain>,
+    #[serde(rename = "nextPageToken")]
     pub next: Option<String>,
 }
 
@@ -105,9 +80,7 @@ pub(super) struct TaskStarted {
 #[derive(Deserialize)]
 pub(super) struct Task {
     pub state: String,
-    #[serde(default)]
-    pub domain: Option<WireDomain>,
-    #[serde(default)]
+    pub domain: Option<Domain>,
     pub error: Option<super::refusal::Envelope>,
 }
 

@@ -13,7 +13,7 @@ mod session;
 pub(crate) mod fuzzed {
     //! What the fuzz target reads.
 
-    use super::domain::{Keys, Page, Task, TaskStarted, WireDomain};
+    use super::domain::{Keys, Page, Task, TaskStarted};
     use super::{Domain, refusal};
     use crate::http::Answer;
     use model::problem::Problem;
@@ -27,10 +27,10 @@ pub(crate) mod fuzzed {
 
     pub(crate) fn success(answer: Answer) {
         if let Some(page) = answer.try_json::<Page>() {
-            let _: (Vec<Domain>, _) = (page.domains.into_iter().map(Domain::from).collect(), page.next);
+            let _: (Vec<Domain>, _) = (page.domains, page.next);
         }
-        let _ = answer.try_json::<WireDomain>().map(Domain::from);
-        let _ = answer.try_json::<Task>().map(|task| (task.state, task.domain.map(Domain::from)));
+        let _ = answer.try_json::<Domain>();
+        let _ = answer.try_json::<Task>().map(|task| (task.state, task.domain));
         let _ = answer.try_json::<TaskStarted>().map(|started| started.task);
         let _ = answer.try_json::<Keys>().map(|keys| keys.enabled);
         let _ = super::session::issued(answer);

@@ -15,9 +15,7 @@ const GATE: &str = "dell-gate";
 pub(super) struct Envelope {
     #[serde(default)]
     code: Value,
-    #[serde(default)]
     message: Option<String>,
-    #[serde(default)]
     data: Option<Value>,
     #[serde(default)]
     retryable: bool,

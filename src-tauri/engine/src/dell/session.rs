@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
 
-use super::domain::{Keys, Page, Task, TaskStarted, WireDomain};
+use super::domain::{Keys, Page, Task, TaskStarted};
 use super::{Domain, Sent, Unsent, refusal};
 use crate::http::{Answer, Auth, Basic, Call, Failure, HttpClient, Payload, Token};
 use model::catalogue::{Environment, OnboardingPaths};
@@ -95,6 +95,10 @@ impl Dell {
         self.paths.as_ref().ok_or_else(|| Kind::DellFeatureOff.into())
     }
 
+    fn domain_path(&self, id: &str) -> Result<String> {
+        below(&self.paths()?.domains, id)
+    }
+
     /// The token, or a new one if it is old or `refused` was just turned away.
     async fn token(&self, refused: Option<&Token>) -> Result<Arc<Token>> {
         let mut held = self.held.lock().await;
@@ -176,7 +180,7 @@ impl Dell {
             };
             let answer = self.read(&format!("{base}?{query}")).await?;
             let page: Page = answer.json()?;
-            all.extend(page.domains.into_iter().map(Domain::from));
+            all.extend(page.domains);
             match page.next.filter(|token| !token.is_empty()) {
                 // A page that names itself as the next would be read forever.
                 Some(token) if next.as_ref() != Some(&token) => next = Some(token),
@@ -201,7 +205,7 @@ impl Dell {
         let answer = self.hand_over(Method::POST, &path, &|| credential(Some(okta_domain), client_id, secret)).await?;
         let read = match answer.status {
             202 => answer.json::<TaskStarted>().map(|started| Sent::Running(started.task)),
-            _ => answer.json::<WireDomain>().map(|domain| Sent::Registered(domain.into())),
+            _ => answer.json().map(Sent::Registered),
         };
         read.map_err(Unsent::Ambiguous)
     }
@@ -236,10 +240,8 @@ impl Dell {
         let task: Task = answer.json()?;
         match task.state.as_str() {
             "Queued" | "Running" => Ok(None),
-            "Succeeded" => match task.domain {
-                Some(domain) => Ok(Some(domain.into())),
-                None => Err(answer.problem(Kind::DellUnknownAnswer, None, None)),
-            },
+            "Succeeded" if task.domain.is_some() => Ok(task.domain),
+            "Succeeded" => Err(answer.problem(Kind::DellUnknownAnswer, None, None)),
             "Failed" => Err(refusal::of_task(&answer, task.error.as_ref())),
             other => Err(answer.problem(Kind::DellUnknownAnswer, Some(other.to_owned()), None)),
         }
@@ -269,8 +271,7 @@ impl Dell {
     /// # Errors
     /// `dell-not-listed`, `dell-*`, `network-*`.
     pub async fn domain(&self, id: &str) -> Result<Domain> {
-        let answer = self.read(&below(&self.paths()?.domains, id)?).await?;
-        answer.json::<WireDomain>().map(Domain::from)
+        self.read(&self.domain_path(id)?).await?.json()
     }
 
     /// Sets a new credential: the dashboard's Re-Authorize App. Sent once.
@@ -278,11 +279,11 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> std::result::Result<Domain, Unsent> {
-        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
         self.hand(secret);
         let make = || credential(None, client_id, secret);
         let answer = self.hand_over(Method::PUT, &format!("{path}/authorization"), &make).await?;
-        answer.json::<WireDomain>().map(Domain::from).map_err(Unsent::Ambiguous)
+        answer.json().map_err(Unsent::Ambiguous)
     }
 
     /// Whether Cloud Key Management is on.
@@ -308,7 +309,7 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn set_backups(&self, id: &str, enabled: bool) -> std::result::Result<(), Unsent> {
-        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
         let make = || Payload::json(&Enabled { enabled }, 32);
         self.hand_over(Method::PUT, &format!("{path}/backup"), &make).await.map(|_| ())
     }
@@ -318,7 +319,7 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn remove(&self, id: &str) -> std::result::Result<(), Unsent> {
-        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
         self.hand_over(Method::DELETE, &path, &nothing).await.map(|_| ())
     }
 
@@ -327,7 +328,7 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`]; refused with `dell-keys-off` while key management is off.
     pub async fn backup_now(&self, id: &str) -> std::result::Result<(), Unsent> {
-        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
         self.hand_over(Method::POST, &format!("{path}/backup"), &nothing).await.map(|_| ())
     }
 }

@@ -103,7 +103,7 @@ async fn a_registration_is_sent_once_and_answered() {
     let Ok(Sent::Registered(registered)) = sent else { panic!("{sent:?}") };
     assert_eq!((registered.id.as_str(), registered.status.word()), ("d1", "Connected"));
     assert_eq!(registered.items["users"], 3);
-    assert!(registered.last_ended.is_some());
+    assert!(registered.last_ended().is_some());
     assert_eq!(server.count(REGISTER), 1);
     let body: serde_json::Value = serde_json::from_str(&server.seen()[1].body).expect("JSON");
     let expected = serde_json::json!({ "oktaDomain": "https://acme.okta.practice", "clientID": "0oa1", "clientSecret": &*made(40) });

@@ -52,11 +52,8 @@ pub struct Held {
 
 #[derive(Deserialize)]
 struct TokenBody {
-    #[serde(default)]
     scope: Option<String>,
-    #[serde(default)]
     token_type: Option<String>,
-    #[serde(default)]
     error: Option<IgnoredAny>,
 }
 
@@ -69,9 +66,7 @@ struct WithId {
 #[derive(Deserialize)]
 struct Org {
     id: String,
-    #[serde(default)]
     subdomain: Option<String>,
-    #[serde(default)]
     status: Option<String>,
 }
 

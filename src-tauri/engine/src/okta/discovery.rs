@@ -7,14 +7,14 @@ use url::Url;
 use super::refusal;
 use crate::http::{Answer, Call, HttpClient};
 use model::connection::OrgMetadata;
-use model::names::{self, OktaDomain, Reading};
+use model::names::{self, OktaHost, Reading};
 use model::problem::{Kind, Problem, Result};
 
 /// An org by its own metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The okta host: every call goes there.
-    pub host: String,
+    pub host: OktaHost,
     /// Its custom domain, typed or from its metadata.
     pub custom_domain: Option<String>,
     /// Id, engine, time.
@@ -71,23 +71,23 @@ impl Link {
 pub async fn discover(out: &HttpClient, reading: &Reading) -> Result<Found> {
     let first = ask(out, &reading.host, reading.custom).await?;
     if !reading.custom {
-        return named(out, first, &reading.host);
+        return named(out, first, OktaHost::of(&reading.host, out.is_practice())?);
     }
-    let Some(host) = first.document.links.organization.host() else {
+    let links = &first.document.links;
+    let Some(host) = links.organization.host() else {
         return Err(first.answer.problem(Kind::AnswerUnreadable, None, None));
     };
     let another = |other: &str| Problem::new(Kind::DomainNamesAnother).with("host", &reading.host).with("other", other);
-    let okta =
-        OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
-    let second = ask(out, okta.host(), false).await?;
+    let okta = OktaHost::of(&host, out.is_practice()).map_err(|_| another(&links.organization.href))?;
+    let second = ask(out, &okta, false).await?;
     let same = first.document.id == second.document.id;
     // Whether it names the custom domain is unknown.
     if same && second.document.links.custom().is_err() {
         return Err(second.answer.problem(Kind::AnswerUnreadable, None, None));
     }
-    let found = named(out, second, okta.host())?;
+    let found = named(out, second, okta)?;
     if !same || found.custom_domain.as_deref() != Some(&reading.host) {
-        return Err(another(okta.host()));
+        return Err(another(&found.host));
     }
     Ok(found)
 }
@@ -97,22 +97,23 @@ pub async fn discover(out: &HttpClient, reading: &Reading) -> Result<Found> {
 /// # Errors
 /// As [`discover`].
 pub async fn organization(out: &HttpClient, host: &str) -> Result<Found> {
-    named(out, ask(out, host, false).await?, host)
+    let host = OktaHost::of(host, out.is_practice())?;
+    named(out, ask(out, &host, false).await?, host)
 }
 
-struct Heard {
+struct Response {
     document: Document,
     answer: Answer,
 }
 
-async fn ask(out: &HttpClient, host: &str, custom: bool) -> Result<Heard> {
+async fn ask(out: &HttpClient, host: &str, custom: bool) -> Result<Response> {
     let call = || Call::get(host, "/.well-known/okta-organization").small();
-    let answer = out.repeat(call, |_| false).await.map_err(|failed| elsewhere(out, host, failed.into()))?;
+    let answer = out.repeat(call, |_| false).await.map_err(|failed| of_unknown_name(out, host, failed.into()))?;
     let unknown = |answer: &Answer| Err(answer.problem(Kind::DomainUnknownOrganization, None, None));
     match answer.status {
         200 if answer.is_html() && custom => unknown(&answer),
         200 => match answer.json::<Document>() {
-            Ok(document) if sane(&document) => Ok(Heard { document, answer }),
+            Ok(document) if sane(&document) => Ok(Response { document, answer }),
             Ok(_) => Err(answer.problem(Kind::AnswerUnreadable, None, None)),
             // Another service answers JSON there.
             Err(_) if custom => unknown(&answer),
@@ -133,9 +134,9 @@ async fn ask(out: &HttpClient, host: &str, custom: bool) -> Result<Heard> {
 }
 
 /// In practice mode an unknown name is not the network's fault.
-fn elsewhere(out: &HttpClient, host: &str, problem: Problem) -> Problem {
-    let unheard = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(host);
-    if unheard { Problem::new(Kind::DomainNotPractice).with("host", host) } else { problem }
+fn of_unknown_name(out: &HttpClient, host: &str, problem: Problem) -> Problem {
+    let unknown = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(host);
+    if unknown { Problem::new(Kind::DomainNotPractice).with("host", host) } else { problem }
 }
 
 /// Reads a body as the metadata, with its links: for the fuzz target.
@@ -152,18 +153,16 @@ fn sane(document: &Document) -> bool {
 }
 
 /// The metadata of a host of a family, which must be about that host.
-fn named(out: &HttpClient, heard: Heard, host: &str) -> Result<Found> {
-    let Heard { document, answer } = heard;
+fn named(out: &HttpClient, Response { document, answer }: Response, host: OktaHost) -> Result<Found> {
     let Some(other) = document.links.organization.host() else {
         return Err(answer.problem(Kind::AnswerUnreadable, None, None));
     };
-    if other != host {
+    if host != other {
         return Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", other));
     }
     let off = answer.clock_off_s.filter(|seconds| seconds.abs() > 60);
     Ok(Found {
-        host: host.to_owned(),
-        custom_domain: document.links.custom().ok().flatten().filter(|custom| custom != host),
+        custom_domain: document.links.custom().ok().flatten().filter(|custom| host != *custom),
         metadata: OrgMetadata {
             org_id: document.id,
             engine: document.pipeline.as_str().unwrap_or_default().chars().take(20).collect(),
@@ -171,7 +170,8 @@ fn named(out: &HttpClient, heard: Heard, host: &str) -> Result<Found> {
             ms: answer.ms,
             clock_off_s: off
                 .map(|seconds| i32::try_from(seconds).unwrap_or(if seconds > 0 { i32::MAX } else { i32::MIN })),
-            opened_by: out.opened_by(host),
+            opened_by: out.opened_by(&host),
         },
+        host,
     })
 }

@@ -28,7 +28,8 @@ pub fn calendar(
 ) -> Result<String> {
     let at = due(connection, what).ok_or(Kind::StepNotDone)?;
     let day = at.to_zoned_datetime(zone).date();
-    let host = connection.okta.organization.as_ref().map_or_else(String::new, |organization| organization.host.clone());
+    let host =
+        connection.okta.organization.as_ref().map_or_else(String::new, |organization| organization.host.to_string());
     let words = key("calendar", what.word());
     let said = |attribute: &str| language.attribute(&words, attribute, &[("host", &host)]).unwrap_or_default();
     let title = language.t(&words, &[("host", &host)]);
@@ -143,10 +144,13 @@ mod tests {
         }
     }
 
+    /// A host is parsed, and can't be one.
     #[test]
     fn a_long_or_hostile_name_stays_text_on_short_lines() {
         let name = format!("{}\u{e4};a,b\\n\r\nATTENDEE:x\u{202e}", "\u{fc}".repeat(90));
-        let lines = written(&connection(&name), Reminder::TestRestore, Language::De);
+        let mut text = String::new();
+        fold(&mut text, &format!("SUMMARY:{}", escape(&name)));
+        let lines = read(&text);
         assert!(!lines.iter().any(|(name, _)| name == "ATTENDEE"), "{lines:?}");
         let summary = value(&lines, "SUMMARY");
         assert!(summary.contains(&"\u{fc}".repeat(90)) && summary.contains(";a,b\\n"), "{summary}");

@@ -38,7 +38,7 @@ mod tests {
     fn only_a_check_that_passed_is_named_by_what_it_shows() {
         let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
         for language in [Language::En, Language::De] {
-            for id in checks::ids(&scopes).iter().map(String::as_str).chain(["audit", "probe:okta.new.read"]) {
+            for id in checks::ids(&scopes).iter().map(|id| &**id).chain(["audit", "probe:okta.new.read"]) {
                 let name = |state| check_name(id, state, "acme.okta.com", language);
                 let states = [RowState::Fail, RowState::Blocked, RowState::Waiting, RowState::Running];
                 for other in states.map(name) {

@@ -64,7 +64,7 @@ pub fn colleague(
             Half::Authorize => {
                 steps(&mut page, half, &["colleague-open", "colleague-menu", "colleague-fill", "colleague-click"]);
                 let columns = [t("colleague-field"), t("report-value")];
-                let client_id = connection.client_id_here().map_or_else(|| t("report-unknown"), str::to_owned);
+                let client_id = connection.client_id_here().map_or_else(|| t("report-unknown"), ToString::to_string);
                 let rows = [
                     vec!["Okta Domain".to_owned(), format!("https://{host}")],
                     vec!["Client ID".to_owned(), client_id],
@@ -94,8 +94,8 @@ mod tests {
 
     fn connection(host: &str) -> Connection {
         let mut connection = fixtures::connection(host);
-        connection.okta.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
-        connection.okta.client_id_host = Some(host.into());
+        connection.okta.client_id = model::names::ClientId::parse("0oa1a2b3c4d5e6f7g8h9");
+        connection.okta.client_id_host = Some(fixtures::okta_host(host));
         connection.okta.secret.adopt(fixtures::stored_secret(Timestamp::UNIX_EPOCH));
         connection
     }
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn a_hostile_name_is_text() {
         let hostile = "<img src=x onerror=alert(1)>\u{202e}";
-        let page = page(&connection(hostile), Some(hostile), Language::En);
+        let page = page(&connection("acme.okta.com"), Some(hostile), Language::En);
         assert!(!page.contains("<img") && !page.contains('\u{202e}'), "{page}");
     }
 }

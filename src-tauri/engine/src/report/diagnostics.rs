@@ -108,7 +108,7 @@ impl Diagnostics<'_> {
             .enumerate()
         {
             let admin = organization.host.split_once('.').map(|(label, family)| format!("{label}-admin.{family}"));
-            let all = [Some(organization.host.clone()), organization.custom_domain.clone(), admin];
+            let all = [Some(organization.host.to_string()), organization.custom_domain.clone(), admin];
             names.extend(all.into_iter().flatten().map(|name| (name, format!("[org {}]", at + 1))));
         }
         // A name may be part of another.

@@ -53,7 +53,7 @@ const REPORTS: [&str; 5] = ["answered_keys", "console_said", "confirmed_backup",
 
 fn how(entry: &Entry, later: &[Entry], language: Language) -> String {
     let known = how_known(&entry.act, entry.measured, language);
-    let again = REPORTS.contains(&entry.act.as_str()) && later.iter().any(|other| other.act == entry.act);
+    let again = REPORTS.contains(&entry.act.word()) && later.iter().any(|other| other.act == entry.act);
     if again { language.t("report-again-later", &[("known", &known)]) } else { known }
 }
 
@@ -68,7 +68,7 @@ mod tests {
 
     fn entry(act: &str, note: &str, by: &str, minute: i64) -> Entry {
         Entry {
-            act: act.to_owned(),
+            act: act.into(),
             by: by.to_owned(),
             account: "jd".into(),
             measured: by == "jd",

@@ -59,9 +59,9 @@ fn about(connection: &Connection, added: Option<&Added>, language: Language) -> 
     };
     let protected = journey::protection(connection).known;
     let rows = [
-        ("report-organization", organization.map(|organization| organization.host.clone())),
+        ("report-organization", organization.map(|organization| organization.host.to_string())),
         ("report-org-id", organization.map(|organization| or_unknown(org_id(organization)))),
-        ("report-client-id", Some(or_unknown(okta.client_id.clone()))),
+        ("report-client-id", Some(or_unknown(okta.client_id.as_ref().map(ToString::to_string)))),
         ("report-secret", secret.map(|secret| mark(secret, language))),
         ("report-secret-choice", secret.map(|secret| t(choice(secret, connection.progress.keeps_secret)))),
         ("report-environment", Some(environment(connection, added, language))),
@@ -205,7 +205,7 @@ mod tests {
 
     use super::*;
     use crate::report::Format;
-    use model::connection::{ItemName, Level, RowState, SecretKind, Subject};
+    use model::connection::{CheckId, ItemName, Level, RowState, SecretKind};
     use model::mark::Mark;
     use model::problem::Kind;
 
@@ -277,7 +277,7 @@ mod tests {
     fn what_was_done_is_not_called_tested() {
         let how = |act: &str, measured| {
             let entry = Entry {
-                act: act.to_owned(),
+                act: act.into(),
                 by: "me".into(),
                 account: "me".into(),
                 measured,
@@ -368,7 +368,7 @@ mod tests {
     }
 
     fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
-        Row { id: id.into(), state, problem, ms: None, at: None }
+        Row { id: CheckId::parse(id).unwrap_or_else(|| CheckId::probe(id)), state, problem, ms: None, at: None }
     }
 
     fn connection() -> Connection {
@@ -401,7 +401,7 @@ mod tests {
             look: None,
             earlier: None,
             at,
-            of: Subject { host: "h".into(), client_id: "c".into(), secret_hash: "h".into() },
+            of: crate::fixtures::subject(),
             accepted: None,
             added: None,
         });
@@ -421,19 +421,14 @@ mod tests {
             "\u{202e}a\u{1b}[2J",
         ] {
             let mut connection = connection();
-            connection.okta.organization = Some(model::connection::Organization {
-                typed: hostile.into(),
-                host: hostile.into(),
-                tier: model::connection::Tier::Production,
-                custom_domain: None,
-                changes: vec![],
-                metadata: None,
-            });
-            (connection.dell.account, connection.okta.client_id) = (hostile.into(), Some(hostile.into()));
+            // The host and the Client ID can't be: they are parsed.
+            let host = crate::fixtures::okta_host("acme.okta.com");
+            connection.okta.organization = Some(model::connection::Organization::unasked(hostile, host));
+            connection.dell.account = hostile.into();
             let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
             connection.okta.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
             let entry = Entry {
-                act: "kept_secret".to_owned(),
+                act: "kept_secret".into(),
                 by: hostile.into(),
                 account: hostile.into(),
                 measured: false,
@@ -462,7 +457,7 @@ mod tests {
         let log: Vec<Entry> = ACTS
             .iter()
             .map(|act| Entry {
-                act: (*act).to_owned(),
+                act: (*act).into(),
                 by: "me".into(),
                 account: "me".into(),
                 measured: true,

@@ -103,7 +103,7 @@ fn looked(act: &str) -> bool {
 /// The org's address; words for "not known yet" before it has one.
 #[must_use]
 pub fn org(connection: &Connection, language: Language) -> String {
-    let host = connection.okta.organization.as_ref().map(|organization| organization.host.clone());
+    let host = connection.okta.organization.as_ref().map(|organization| organization.host.to_string());
     host.unwrap_or_else(|| language.t("report-organization-open", &[]))
 }
 

@@ -42,7 +42,7 @@ pub fn ticket(
         }
         line("report-organization", value);
     }
-    line("report-client-id", connection.client_id_here().map_or_else(|| t("report-unknown"), str::to_owned));
+    line("report-client-id", connection.client_id_here().map_or_else(|| t("report-unknown"), ToString::to_string));
     if let Some(proof) = connection.okta.proof.as_ref().filter(|proof| proof.compared()) {
         let beyond = language.t("ticket-beyond", &[("what", &beyond(proof, language))]);
         line("report-granted", format!("{}; {beyond}", granted(proof, language)));

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::dell::Dell;
+use model::audit::AuditEvent;
 use model::connection::{Connection, Evidence};
 use model::names::ConsoleAddress;
 use model::problem::{Kind, Problem, Result};
@@ -17,10 +18,8 @@ impl Engine {
     /// `console-address-bad`.
     pub fn save_console_address(&self, id: &str, text: &str) -> Result<()> {
         let address = ConsoleAddress::read(text)?;
-        self.store.change(id, None, |connection| {
-            connection.dell.console_address = Some(address.as_str().to_owned());
-            Ok(())
-        })?;
+        self.store
+            .update(id, None, |connection| connection.dell.console_address = Some(address.as_str().to_owned()))?;
         self.store.set_draft(id, "console_address", "")
     }
 
@@ -40,21 +39,18 @@ impl Engine {
         let client_id = dells_client_id(client_id)?;
         let mut connection = self.store.get(id)?;
         if connection.dell.key_client_id.as_deref() != Some(client_id) {
-            self.store.change(id, None, |connection| {
-                (connection.dell.key_client_id, connection.dell.token) = (Some(client_id.to_owned()), None);
-                Ok(())
+            self.store.update(id, None, |connection| {
+                (connection.dell.key_client_id, connection.dell.token) = (Some(client_id.to_owned()), None)
             })?;
             connection = self.store.get(id)?;
         }
         if let Err(problem) = self.dell(&connection).await {
-            let mut entry = self.measured("tried_dell_key");
-            problem.code().clone_into(&mut entry.note);
+            let entry = self.measured(AuditEvent::TriedDellKey).noting(problem.code());
             self.store.record(id, &entry)?;
             return Err(problem);
         }
-        self.store.change(id, Some(&self.measured("tried_dell_key")), |connection| {
-            connection.dell.token = Some(Evidence::measured(Timestamp::now()));
-            Ok(())
+        self.store.update(id, Some(&self.measured(AuditEvent::TriedDellKey)), |connection| {
+            connection.dell.token = Some(Evidence::measured(Timestamp::now()))
         })?;
         self.erase_replaced_keys(id).await
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use crate::ask::org;
 use crate::consent::Question;
-use crate::store::Entry;
+use model::audit::AuditEvent;
 use model::connection::{Intent, ItemName, SecretKind, Step, StoreKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 use secrets::stores::State;
@@ -33,7 +34,7 @@ impl Engine {
                 self.erase_on(id).await?;
             }
         }
-        self.store.change(id, Some(&self.by_hand("kept_secret", "")), |connection| {
+        self.store.change(id, Some(&self.by_hand(AuditEvent::KeptSecret, "")), |connection| {
             if connection.okta.secret.current().is_some_and(StoredSecret::is_erased) {
                 return Err(Kind::SecretGone.into());
             }
@@ -76,14 +77,20 @@ impl Engine {
         self.or_left(id, erased)
     }
 
+    /// Writes down what is about to be erased.
+    pub(crate) fn intends(&self, id: &str, intent: Intent) -> Result<()> {
+        self.store.commit_irrevocable(id, None, |connection| {
+            connection.items.intent = Some(intent);
+            Ok(())
+        })
+    }
+
     /// Drops what an erasure could not do: done later, it might contradict what the person decided since. What it did
     /// erase is found missing when it is next read.
     pub(crate) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
         let leave = || {
-            self.store.change(id, Some(&self.measured("left_undone")), |connection| {
-                connection.items.intent = None;
-                Ok(())
-            })
+            self.store
+                .update(id, Some(&self.measured(AuditEvent::LeftUndone)), |connection| connection.items.intent = None)
         };
         if done.is_err()
             && self.store.get(id).is_ok_and(|connection| connection.items.intent.is_some())
@@ -101,7 +108,7 @@ impl Engine {
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
-        self.store.commit_irrevocable(id, &self.measured("erased_secret"), |connection| {
+        self.store.commit_irrevocable(id, &self.measured(AuditEvent::ErasedSecret), |connection| {
             connection.items.intent = None;
             connection.okta.secret.erased(Timestamp::now());
             Ok(())
@@ -113,7 +120,7 @@ impl Engine {
     /// # Errors
     /// `choice-needed` until keep or erase is chosen.
     pub fn finish(&self, id: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("finished", "")), |connection| {
+        self.store.change(id, Some(&self.by_hand(AuditEvent::Finished, "")), |connection| {
             pass(connection, self.way(connection), Step::Finish)?;
             connection.progress.finished_at.get_or_insert_with(Timestamp::now);
             Ok(())
@@ -143,10 +150,7 @@ impl Engine {
             // An earlier run had begun to remove it, and settling finished that.
             return Ok(());
         }
-        self.store.commit_irrevocable(id, None, |connection| {
-            connection.items.intent = Some(Intent::Remove);
-            Ok(())
-        })?;
+        self.intends(id, Intent::Remove)?;
         let removed = self.remove_on(id).await;
         self.or_left(id, removed)
     }
@@ -155,8 +159,7 @@ impl Engine {
     pub(crate) async fn remove_on(&self, id: &str) -> Result<()> {
         self.erase_items(id, None).await?;
         let connection = self.store.get(id)?;
-        let mut entry = self.measured("removed");
-        entry.note = connection.okta.organization.map(|o| o.host).unwrap_or_default();
+        let entry = self.measured(AuditEvent::Removed).noting(org(&connection));
         self.store.remove(id, &entry)
     }
 
@@ -171,9 +174,9 @@ impl Engine {
         for custody in connection.custodies().filter(|custody| !custody.session_has_ended()) {
             used.insert(custody.keep);
             if meant(&custody.item) {
-                match self.places.at(custody.keep).erase(&custody.item).await {
+                match self.secret_stores.at(custody.keep).erase(&custody.item).await {
                     Err(problem) if only.is_none() && problem.kind == Kind::VaultGone => {
-                        self.store.record(id, &self.not_erased("vault_gone", &custody.item))?;
+                        self.store.record(id, &self.measured(AuditEvent::VaultGone).noting(&*custody.item))?;
                     }
                     erased => erased?,
                 }
@@ -185,7 +188,7 @@ impl Engine {
         // Only now: listing does not prompt for a locked keychain, erasing does. A place without any item of this
         // connection is looked into only where that is free of side effects: it may not exist.
         for keep in StoreKind::ALL {
-            let place = self.places.at(*keep);
+            let place = self.secret_stores.at(*keep);
             if !used.contains(keep) && place.state().await != State::Ready {
                 continue;
             }
@@ -197,13 +200,5 @@ impl Engine {
             }
         }
         Ok(())
-    }
-
-    /// Its place was missing, the vault's file (`vault_gone`) or a keychain (`keychain_gone`): nothing in it was
-    /// erased.
-    pub(crate) fn not_erased(&self, act: &str, account: &str) -> Entry {
-        let mut entry = self.measured(act);
-        account.clone_into(&mut entry.note);
-        entry
     }
 }

@@ -8,29 +8,31 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::engine::Engine;
+use model::audit::AuditEvent;
 use model::connection::{Connection, Intent, ItemName, Rotation, SecretKind, StoreKind, StoredSecret};
 use model::mark::Mark;
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
 use secrets::stores::{Inventory, LockedPart, SecretStores};
 
-/// The role of an item in its connection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// The connection uses it.
-    InUse,
-    /// A newer one replaced it.
-    Replaced,
-    /// It is being stored, or storing it was cut short.
-    Begun,
-    /// It is stored here, and no readable connection knows it.
-    Alone,
-    /// A connection knows it, but it is not where it was stored.
-    Gone,
-    /// A connection knows it, but its place was not looked into.
-    Unseen,
-    /// It is kept for one session of the app only: it cannot be seen from outside and ends with that session.
-    Session,
+words! {
+    /// The role of an item in its connection.
+    Use {
+        /// The connection uses it.
+        InUse = "in_use",
+        /// A newer one replaced it.
+        Replaced = "replaced",
+        /// It is being stored, or storing it was cut short.
+        Begun = "begun",
+        /// It is stored here, and no readable connection knows it.
+        Alone = "alone",
+        /// A connection knows it, but it is not where it was stored.
+        Gone = "gone",
+        /// A connection knows it, but its place was not looked into.
+        Unseen = "unseen",
+        /// It is kept for one session of the app only: it cannot be seen from outside and ends with that session.
+        Session = "session",
+    }
 }
 
 /// The items of each place that was looked into.
@@ -61,22 +63,6 @@ impl Listed {
     #[must_use]
     pub fn missing(&self) -> Problem {
         self.gaps().into_iter().next().unwrap_or_else(|| Kind::ItemUnknown.into())
-    }
-}
-
-impl Use {
-    /// The stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::InUse => "in_use",
-            Self::Replaced => "replaced",
-            Self::Begun => "begun",
-            Self::Alone => "alone",
-            Self::Gone => "gone",
-            Self::Unseen => "unseen",
-            Self::Session => "session",
-        }
     }
 }
 
@@ -236,13 +222,9 @@ impl Engine {
             return Err(Problem::new(Kind::ItemInUse).with("host", item.host()));
         }
         let id = item.connection();
-        let noted = |act: &str| {
-            let mut entry = self.measured(act);
-            entry.note = account.to_owned();
-            entry
-        };
-        self.store.record_irrevocable(id, &noted("forgets_secret"))?;
-        self.places.at(item.keep).erase(account).await?;
+        let noted = |act| self.measured(act).noting(account);
+        self.store.record_irrevocable(id, &noted(AuditEvent::ForgetsSecret))?;
+        self.secret_stores.at(item.keep).erase(account).await?;
         if let Some(connection) = self
             .store
             .all()?
@@ -251,14 +233,11 @@ impl Engine {
         {
             self.erase_stray(&connection.id, account).await?;
         }
-        let done = noted("forgot_secret");
+        let done = noted(AuditEvent::ForgotSecret);
         if self.store.all()?.iter().all(|connection| connection.id != id) {
             return self.store.record(id, &done);
         }
-        self.store.change(id, Some(&done), |connection| {
-            connection.forget(account, Timestamp::now());
-            Ok(())
-        })
+        self.store.update(id, Some(&done), |connection| connection.forget(account, Timestamp::now()))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::engine::Engine;
 use crate::saved::inventory::Listed;
 use crate::saved::sessions::gone_with_session;
 use crate::store::Entry;
+use model::audit::AuditEvent;
 use model::connection::{Connection, Intent, ItemName, StoreKind};
 use model::problem::{Kind, Problem, Result};
 use secrets::stores::{SecretStores, State};
@@ -25,20 +26,18 @@ impl Engine {
         if keep == StoreKind::Session && self.store.get(id)?.ready.keep != keep {
             self.agreed_for(id, |org| Question::KeepForSession { org }).await?;
         }
-        let mut entry = self.by_hand("chose_place", "");
-        keep.word().clone_into(&mut entry.note);
-        self.store.change(id, Some(&entry), |connection| {
+        let entry = self.by_hand(AuditEvent::ChoseStore, "").noting(keep.word());
+        self.store.update(id, Some(&entry), |connection| {
             connection.ready.keep = keep;
             connection.ready.keychain_ready_at = None;
-            Ok(())
         })
     }
 
     async fn fit(&self, keep: StoreKind) -> Result<()> {
-        match (keep, self.places.at(keep).state().await) {
+        match (keep, self.secret_stores.at(keep).state().await) {
             (StoreKind::Vault, State::Ready) => Ok(()),
             (StoreKind::Vault, State::Locked) => Err(Kind::VaultLocked.into()),
-            (StoreKind::Vault, _) => Err(self.places.vault().gone()),
+            (StoreKind::Vault, _) => Err(self.secret_stores.vault().gone()),
             (StoreKind::Keychain | StoreKind::Session, _) => Ok(()),
         }
     }
@@ -48,12 +47,12 @@ impl Engine {
     /// # Errors
     /// Those of [`secrets::stores::Vault::unlock`].
     pub async fn unlock_vault(&self, passphrase: Zeroizing<String>) -> Result<()> {
-        self.places.vault().unlock(passphrase).await
+        self.secret_stores.vault().unlock(passphrase).await
     }
 
     /// Has the system ask for whatever unlocks its keychain, and waits.
     pub async fn unlock_keychain(&self) -> Result<()> {
-        self.places.system().unlock_by_prompt().await
+        self.secret_stores.system().unlock_by_prompt().await
     }
 
     /// Moves all of a connection's secrets from their fallback into the keychain.
@@ -76,13 +75,12 @@ impl Engine {
         // First whether there is a keychain to move to: a move that can't begin leaves nothing to recover.
         self.unlock_keychain().await.map_err(Problem::of_what_is_kept)?;
         for custody in elsewhere {
-            let secret = self.places.read(&custody).await?;
-            self.store.change(id, None, |connection| {
-                connection.items.intent = Some(Intent::Move { item: custody.item.clone() });
-                Ok(())
+            let secret = self.secret_stores.read(&custody).await?;
+            self.store.update(id, None, |connection| {
+                connection.items.intent = Some(Intent::Move { item: custody.item.clone() })
             })?;
             let label = crate::steps::install::label(custody.host());
-            let system = self.places.system();
+            let system = self.secret_stores.system();
             system.save(&custody.item, &label, &secret).await?;
             let back = system.read(&custody.item).await?.ok_or(Kind::KeychainItemGone)?;
             if !back.same(&secret) {
@@ -91,22 +89,20 @@ impl Engine {
             self.moved(id, &custody.item)?;
             self.move_out(id, &custody.item, custody.keep).await?;
         }
-        self.store.change(id, None, |connection| {
+        self.store.update(id, None, |connection| {
             connection.ready.keep = StoreKind::Keychain;
             connection.ready.keychain_ready_at = Some(Timestamp::now());
-            Ok(())
         })?;
         self.leave_vault(id).await
     }
 
     /// An open vault that is empty and no connection's store leaves no file behind.
     async fn leave_vault(&self, id: &str) -> Result<()> {
-        let vault = self.places.vault();
+        let vault = self.secret_stores.vault();
         if self.store.all()?.iter().any(Connection::uses_vault) || !vault.remove_if_empty().await? {
             return Ok(());
         }
-        let mut entry = self.measured("vault_removed");
-        entry.note = vault.path().display().to_string();
+        let entry = self.measured(AuditEvent::VaultRemoved).noting(vault.path().display().to_string());
         self.store.record(id, &entry)
     }
 
@@ -133,12 +129,10 @@ impl Engine {
         let Err(problem) = self.settle_now(id).await else { return Ok(()) };
         match (self.store.get(id)?.items.intent, problem.kind) {
             (Some(Intent::Move { item }), Kind::KeychainNone | Kind::KeychainDisabled) => {
-                let mut entry = self.measured("move_left");
-                entry.note = item.to_string();
-                self.store.change(id, Some(&entry), |connection| {
+                let entry = self.measured(AuditEvent::MoveLeft).noting(item.to_string());
+                self.store.update(id, Some(&entry), |connection| {
                     connection.items.intent = None;
                     connection.items.possible_copies.push(item);
-                    Ok(())
                 })?;
                 self.note_session_over(id).await
             }
@@ -151,7 +145,7 @@ impl Engine {
     /// copy becomes the saved one, and a second one beside it is erased. What is unclear now is left for later.
     pub(crate) async fn look_for_possible_copies(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if connection.items.possible_copies.is_empty() || self.places.system().state().await != State::Ready {
+        if connection.items.possible_copies.is_empty() || self.secret_stores.system().state().await != State::Ready {
             return Ok(());
         }
         for item in &connection.items.possible_copies {
@@ -164,7 +158,7 @@ impl Engine {
 
     async fn look_for(&self, id: &str, connection: &Connection, item: &ItemName) -> Result<()> {
         let Some(copy) = self.slot(StoreKind::Keychain, item).await? else {
-            return self.no_stray(id, item, Some(&self.measured("no_copy")));
+            return self.no_stray(id, item, Some(&self.measured(AuditEvent::NoCopy)));
         };
         let of = connection.custodies().find(|custody| custody.item == *item);
         if let Some(kept) = connection.kept().find(|custody| custody.item == *item) {
@@ -172,7 +166,7 @@ impl Engine {
             return match kept.keep {
                 StoreKind::Keychain => self.no_stray(id, item, None),
                 StoreKind::Session | StoreKind::Vault => {
-                    self.places.read(kept).await?;
+                    self.secret_stores.read(kept).await?;
                     self.erase_stray(id, item).await
                 }
             };
@@ -192,49 +186,45 @@ impl Engine {
 
     /// Erases what a move may have left in the keychain. If the keychain is gone, that is recorded, not waited for.
     pub(crate) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
-        match self.places.system().state().await {
-            State::None | State::Disabled => self.store.record(id, &self.not_erased("keychain_gone", account)),
+        match self.secret_stores.system().state().await {
+            State::None | State::Disabled => {
+                self.store.record(id, &self.measured(AuditEvent::KeychainGone).noting(account))
+            }
             _ => {
-                self.places.system().erase(account).await?;
-                self.no_stray(id, account, Some(&self.measured("no_copy")))
+                self.secret_stores.system().erase(account).await?;
+                self.no_stray(id, account, Some(&self.measured(AuditEvent::NoCopy)))
             }
         }
     }
 
     fn no_stray(&self, id: &str, account: &str, entry: Option<&Entry>) -> Result<()> {
         let noted = entry.map(|entry| Entry { note: account.to_owned(), ..entry.clone() });
-        self.store.change(id, noted.as_ref(), |connection| {
-            connection.items.possible_copies.retain(|stray| *stray != *account);
-            Ok(())
+        self.store.update(id, noted.as_ref(), |connection| {
+            connection.items.possible_copies.retain(|stray| *stray != *account)
         })
     }
 
     fn unmoved(&self, id: &str) -> Result<()> {
-        self.store.change(id, Some(&self.measured("not_moved")), |connection| {
-            connection.items.intent = None;
-            Ok(())
-        })
+        self.store.update(id, Some(&self.measured(AuditEvent::NotMoved)), |connection| connection.items.intent = None)
     }
 
     /// Marks secrets whose session ended, after recovering an interrupted move of them.
     pub(crate) async fn note_session_over(&self, id: &str) -> Result<()> {
-        let left = self.places.at(StoreKind::Session).list().await?;
+        let left = self.secret_stores.at(StoreKind::Session).list().await?;
         let gone = gone_with_session(&self.store.get(id)?, &left);
         if gone.is_empty() {
             return Ok(());
         }
-        self.store.change(id, Some(&self.measured("session_over")), |connection| {
-            connection.session_over(&gone, Timestamp::now());
-            Ok(())
+        self.store.update(id, Some(&self.measured(AuditEvent::SessionOver)), |connection| {
+            connection.session_over(&gone, Timestamp::now())
         })
     }
 
     /// Records that the keychain has it.
     fn moved(&self, id: &str, item: &ItemName) -> Result<()> {
-        let place = self.places.system().name();
-        let mut entry = self.measured("moved_secret");
-        entry.note = item.to_string();
-        self.store.change(id, Some(&entry), |connection| {
+        let place = self.secret_stores.system().name();
+        let entry = self.measured(AuditEvent::MovedSecret).noting(item.to_string());
+        self.store.update(id, Some(&entry), |connection| {
             let mut from = StoreKind::Keychain;
             for custody in connection.custodies_mut().filter(|custody| custody.item == *item) {
                 from = custody.keep;
@@ -242,26 +232,24 @@ impl Engine {
             }
             connection.items.possible_copies.retain(|stray| stray != item);
             connection.items.intent = Some(Intent::MoveOut { item: item.clone(), from });
-            Ok(())
         })
     }
 
     /// Erases it from the former store, and records that.
     pub(crate) async fn move_out(&self, id: &str, account: &str, from: StoreKind) -> Result<()> {
-        let left = match self.places.at(from).erase(account).await {
+        let left = match self.secret_stores.at(from).erase(account).await {
             // The keychain has it. A vault that is gone is recorded, and not waited for.
-            Err(problem) if problem.kind == Kind::VaultGone => Some(self.not_erased("vault_gone", account)),
+            Err(problem) if problem.kind == Kind::VaultGone => {
+                Some(self.measured(AuditEvent::VaultGone).noting(account))
+            }
             erased => erased.map(|()| None)?,
         };
-        self.store.change(id, left.as_ref(), |connection| {
-            connection.items.intent = None;
-            Ok(())
-        })
+        self.store.update(id, left.as_ref(), |connection| connection.items.intent = None)
     }
 
     /// What is in each store: those that these connections use, and others that can be read without a prompt.
     pub async fn listed_for(&self, connections: &[Connection]) -> Listed {
-        listed_in(&self.places, connections).await
+        listed_in(&self.secret_stores, connections).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! Secrets that another one replaced: used again, or erased once the other passed its test.
 
 use crate::consent::Question;
+use model::audit::AuditEvent;
 use model::connection::{Intent, ItemName, SecretKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 
@@ -24,13 +25,13 @@ impl Engine {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
         let earlier = connection.usable_again().find(|custody| custody.item == *account).ok_or(Kind::SecretNeeded)?;
-        self.places.read(earlier).await.map_err(Problem::of_what_is_kept)?;
+        self.secret_stores.read(earlier).await.map_err(Problem::of_what_is_kept)?;
         self.put_back(id, account)
     }
 
     /// Makes the change, after the secret was read.
     pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
-        let mut entry = self.measured("took_back");
+        let mut entry = self.measured(AuditEvent::TookBack);
         if let Some(earlier) =
             self.store.get(id)?.okta.secret.previous().iter().find(|custody| custody.item == *account)
         {
@@ -77,26 +78,22 @@ impl Engine {
 
     /// Erases one, with the intent on disk: if the app is killed meanwhile, the next run continues.
     async fn erase_previous(&self, id: &str, custody: &StoredSecret) -> Result<()> {
-        self.store.commit_irrevocable(id, None, |connection| {
-            connection.items.intent = Some(Intent::Wipe { item: custody.item.clone() });
-            Ok(())
-        })?;
+        self.intends(id, Intent::Wipe { item: custody.item.clone() })?;
         let erased = self.erase_previous_on(id, custody).await;
         self.or_left(id, erased)
     }
 
     /// Erases what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn erase_previous_on(&self, id: &str, custody: &StoredSecret) -> Result<()> {
-        match self.places.at(custody.keep).erase(&custody.item).await {
+        match self.secret_stores.at(custody.keep).erase(&custody.item).await {
             // The caller reports it, and it blocks no other act: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
-        let mut entry = self.measured("erased_replaced");
-        entry.note = match custody.item.kind() {
+        let entry = self.measured(AuditEvent::ErasedReplaced).noting(match custody.item.kind() {
             SecretKind::OktaSecret => custody.mark.secret_hash.clone(),
             SecretKind::DellKey => custody.item.to_string(),
-        };
+        });
         self.store.commit_irrevocable(id, &entry, |connection| {
             connection.items.intent = None;
             connection.okta.secret.retire(&custody.item);

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use model::audit::AuditEvent;
 use model::connection::{Connection, ItemName, Organization, SecretKind, StoreKind, StoredSecret};
-use model::names;
+use model::names::{self, OktaHost};
 use model::problem::{Kind, Result};
 use model::service_message::visible;
 use secrets::stores::{Inventory, SecretStore as _, State};
@@ -74,7 +75,7 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub async fn vault_unknown(&self) -> Result<bool> {
-        if self.places.vault().state().await != State::Locked {
+        if self.secret_stores.vault().state().await != State::Locked {
             return Ok(false);
         }
         Ok(!self.store.all()?.iter().any(Connection::uses_vault))
@@ -85,7 +86,7 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub async fn keychain_unknown(&self) -> Result<Vec<String>> {
-        let keychain = self.places.at(StoreKind::Keychain);
+        let keychain = self.secret_stores.at(StoreKind::Keychain);
         // One that does not answer is not waited for twice.
         if !matches!(keychain.state().await, State::Ready | State::Locked | State::NoDefault | State::SessionOnly) {
             return Ok(Vec::new());
@@ -105,7 +106,7 @@ impl Engine {
             self.store.all()?.iter().flat_map(Connection::custodies).map(|custody| custody.item.clone()).collect();
         let (mut items, mut refused) = (Vec::new(), None);
         for keep in [StoreKind::Keychain, StoreKind::Vault] {
-            let place = self.places.at(keep);
+            let place = self.secret_stores.at(keep);
             let accounts = match (place.state().await, keep) {
                 // What another part holds can be seen without the default one.
                 (State::Ready | State::NoDefault | State::SessionOnly, _) => place.look_through().await,
@@ -162,37 +163,25 @@ impl Engine {
             items = of_it(self.orphaned_items(true).await?);
         }
         items.sort_by_key(|item| item.name.number());
-        let host = items.first().map(|item| item.name.host().to_owned()).ok_or(Kind::KeychainItemGone)?;
+        let host = items.first().and_then(|item| OktaHost::parse(item.name.host())).ok_or(Kind::KeychainItemGone)?;
         let at = Timestamp::now();
         let mut found = Vec::new();
         for item in &items {
             let Some(secret) = self.slot(item.keep, &item.name).await? else { continue };
-            let place = self.places.at(item.keep).name();
+            let place = self.secret_stores.at(item.keep).name();
             found.push(StoredSecret::stored(item.name.clone(), item.keep, place, secret.mark(), at));
         }
         let last = found.last().map(|custody| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
         let next = items.iter().map(|item| item.name.number()).max().unwrap_or_default().saturating_add(1);
-        let mut entry = self.measured("adopted_secret");
-        entry.note = last;
+        let entry = self.measured(AuditEvent::AdoptedSecret).noting(last);
         let other =
             self.store.all()?.into_iter().find(|f| f.okta.organization.as_ref().is_some_and(|o| o.host == host));
         if let Some(other) = other {
-            self.store.change(&other.id, Some(&entry), |connection| {
-                hold(connection, found);
-                Ok(())
-            })?;
+            self.store.update(&other.id, Some(&entry), |connection| hold(connection, found))?;
             return Ok(other.id);
         }
         let mut connection = self.blank(id.to_owned())?;
-        let tier = names::tier(&host);
-        connection.okta.organization = Some(Organization {
-            typed: host.clone(),
-            host,
-            tier,
-            custom_domain: None,
-            changes: Vec::new(),
-            metadata: None,
-        });
+        connection.okta.organization = Some(Organization::unasked(&host, host.clone()));
         connection.items.next_item = next;
         // Its record is gone, and with it what Dell was asked for.
         connection.records_lost_at = Some(at);

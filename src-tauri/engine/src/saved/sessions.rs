@@ -13,9 +13,8 @@ pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Re
         let moving = matches!(connection.items.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
         let gone = gone_with_session(&connection, &[]);
         if !gone.is_empty() && !moving {
-            store.change(&connection.id, Some(&entry()), |connection| {
-                connection.session_over(&gone, Timestamp::now());
-                Ok(())
+            store.update(&connection.id, Some(&entry()), |connection| {
+                connection.session_over(&gone, Timestamp::now())
             })?;
         }
     }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Sent};
+use model::audit::AuditEvent;
 use model::connection::{
     AppStatus, Connection, Evidence, Found, Outcome, ReadBack, RefusedAgain, Registration, ReportedStatus, Subject, Way,
 };
@@ -24,8 +25,7 @@ impl Engine {
     /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register; `step-not-done` where
     /// Dell is reached by API, whose answers give the outcome of a request.
     pub fn console_said(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
-        let mut entry = self.by_hand("console_said", by);
-        outcome.word().clone_into(&mut entry.note);
+        let entry = self.by_hand(AuditEvent::ConsoleSaid, by).noting(outcome.word());
         self.store.commit_irrevocable(id, &entry, |connection| {
             if self.way(connection) == Way::Api {
                 return Err(Kind::StepNotDone.into());
@@ -93,7 +93,7 @@ impl Engine {
         let request = Outgoing {
             of: of.clone(),
             state: |connection| &mut connection.registration,
-            intends: "intends_to_register",
+            intends: AuditEvent::IntendsToRegister,
             note: of.secret_hash.clone(),
             refusal_stays: true,
         };
@@ -102,7 +102,7 @@ impl Engine {
         let read_back = Box::pin(async { self.read_list_after(id, Duration::ZERO).await.map(|()| false) });
         match self.dispatch(id, &connection, request, send, read_back).await? {
             Some(Sent::Registered(domain)) => self.registered(id, &of, &domain),
-            Some(Sent::Running(task)) => self.watch_task(id, "sent", &dell, &task, &of).await,
+            Some(Sent::Running(task)) => self.watch_task(id, AuditEvent::Sent, &dell, &task, &of).await,
             None => Ok(()),
         }
     }
@@ -118,7 +118,7 @@ impl Engine {
             Err(unread) => return unread,
         };
         let read = ReadBack { at: Timestamp::now(), found };
-        let looked = self.store.commit_irrevocable(id, &self.measured("not_listed"), |connection| {
+        let looked = self.store.commit_irrevocable(id, &self.measured(AuditEvent::NotListed), |connection| {
             connection.registration.read_back(known.at, of.clone(), read);
             Ok(())
         });
@@ -173,7 +173,7 @@ impl Engine {
         {
             return Err(Kind::DellNoAnswer.into());
         }
-        self.store.change(id, Some(&self.measured("read_dell_list")), |connection| {
+        self.store.change(id, Some(&self.measured(AuditEvent::ReadDellList)), |connection| {
             // Another act finished first, and its result is newer.
             if connection.registration != was {
                 return Ok(());
@@ -198,8 +198,8 @@ impl Engine {
 
     pub(crate) async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
         let domains = dell.domains(&of.host).await?;
-        Ok(domains.into_iter().find(|d| host_of(&d.okta_domain) == of.host).map(|d| Found {
-            ours: d.client_id == of.client_id,
+        Ok(domains.into_iter().find(|d| of.host == host_of(&d.okta_domain)).map(|d| Found {
+            ours: of.client_id == d.client_id,
             domain_id: d.id,
             okta_domain: d.okta_domain,
             client_id: d.client_id,
@@ -219,7 +219,9 @@ impl Engine {
         let dell = self.dell(&connection).await?;
         let domain = dell.domain(&found.domain_id).await?;
         match &domain.task {
-            Some(task) if domain.status == AppStatus::Pending => self.watch_task(id, "adopted", &dell, task, of).await,
+            Some(task) if domain.status == AppStatus::Pending => {
+                self.watch_task(id, AuditEvent::Adopted, &dell, task, of).await
+            }
             _ => self.registered(id, of, &domain),
         }
     }
@@ -233,8 +235,7 @@ impl Engine {
             self.agreed_for(id, |org| Question::SendAgain { org }).await?;
         }
         let _alone = self.alone(id)?;
-        let mut entry = self.by_hand("sends_again", "");
-        entry.note = "Dell's list was read and empty".to_owned();
+        let entry = self.by_hand(AuditEvent::SendsAgain, "").noting("Dell's list was read and empty");
         self.store.change(id, Some(&entry), |connection| {
             if connection.registration.read_as_absent() { Ok(()) } else { Err(Kind::StepNotDone.into()) }
         })?;
@@ -242,7 +243,7 @@ impl Engine {
     }
 
     /// Dell works on it: that is kept, and the task is watched for a while.
-    async fn watch_task(&self, id: &str, act: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
+    async fn watch_task(&self, id: &str, act: AuditEvent, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
         self.store.commit_irrevocable(id, &self.measured(act), |connection| {
             connection.registration.accepted(Timestamp::now(), task.to_owned())
         })?;
@@ -265,7 +266,7 @@ impl Engine {
                     Kind::DellTaskFailed | Kind::DellCredentialRefused | Kind::DellScopesMissing
                 ) =>
             {
-                self.store.commit_irrevocable(id, &self.measured("refused"), |connection| {
+                self.store.commit_irrevocable(id, &self.measured(AuditEvent::Refused), |connection| {
                     connection.registration.refused(Timestamp::now(), problem.clone());
                     Ok(())
                 })?;
@@ -280,7 +281,7 @@ impl Engine {
     pub(crate) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
         let known = Evidence::measured(Timestamp::now());
         let again = self.store.get(id)?.registration.is_done();
-        let entry = self.measured(if again { "reauthorized" } else { "registered" });
+        let entry = self.measured(if again { AuditEvent::Reauthorized } else { AuditEvent::Registered });
         self.store.commit_irrevocable(id, &entry, |connection| {
             connection.refused_again = None;
             connection.records_lost_at = None;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::Domain;
+use model::audit::AuditEvent;
 use model::connection::{
     Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Registration, ReportedStatus, Todo,
 };
@@ -22,8 +23,7 @@ impl Engine {
     /// # Errors
     /// `name-needed` for an answer that a person saw; a skip needs no name.
     pub fn answer_keys(&self, id: &str, state: KeysState, by: &str) -> Result<()> {
-        let mut entry = self.by_hand("answered_keys", by);
-        state.word().clone_into(&mut entry.note);
+        let entry = self.by_hand(AuditEvent::AnsweredKeys, by).noting(state.word());
         let account = self.account.clone();
         self.store.commit_irrevocable(id, &entry, |connection| {
             let by = match state {
@@ -51,7 +51,7 @@ impl Engine {
     /// `name-needed`.
     pub fn confirm_backup(&self, id: &str, [region, frequency, retention]: [&str; 3], by: &str) -> Result<()> {
         let given = |text: &str| Some(text.trim().chars().take(120).collect::<String>()).filter(|t| !t.is_empty());
-        self.store.change(id, Some(&self.by_hand("confirmed_backup", by)), |connection| {
+        self.store.change(id, Some(&self.by_hand(AuditEvent::ConfirmedBackup, by)), |connection| {
             let by = Self::confirmer(connection, by)?;
             let backup = &mut connection.backup;
             // The person who reported the earlier details also reported the latest backup.
@@ -93,7 +93,7 @@ impl Engine {
         let mut pause = Duration::from_millis(250);
         let domain = loop {
             let domain = dell.domain(&domain_id).await?;
-            let ended = domain.last_ended.is_some() && domain.last_ended != before.last_ended;
+            let ended = domain.last_ended().is_some() && domain.last_ended() != before.last_ended;
             if ended || std::time::Instant::now() + pause > until {
                 break domain;
             }
@@ -105,7 +105,7 @@ impl Engine {
     }
 
     fn keep_backup(&self, id: &str, domain: &Domain, keys_on: bool) -> Result<()> {
-        self.store.change(id, Some(&self.measured("read_backup")), |connection| {
+        self.store.update(id, Some(&self.measured(AuditEvent::ReadBackup)), |connection| {
             note_backup(&mut connection.backup, domain);
             let state = if keys_on { KeysState::On } else { KeysState::Off };
             let answered = connection.keys.as_ref().map(|keys| keys.state);
@@ -113,7 +113,6 @@ impl Engine {
             if keys_on || answered == Some(KeysState::On) {
                 connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
             }
-            Ok(())
         })
     }
 
@@ -122,7 +121,7 @@ impl Engine {
     /// # Errors
     /// `name-needed`.
     pub fn saw_backup(&self, id: &str, by: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("saw_backup", by)), |connection| {
+        self.store.change(id, Some(&self.by_hand(AuditEvent::SawBackup, by)), |connection| {
             let by = Self::confirmer(connection, by)?;
             connection.backup.seen = Some(Evidence { by: Some(by), at: Timestamp::now() });
             Ok(())
@@ -134,8 +133,7 @@ impl Engine {
     /// # Errors
     /// `name-needed`.
     pub fn todo_done(&self, id: &str, todo: Todo, by: &str) -> Result<()> {
-        let mut entry = self.by_hand("todo_done", by);
-        todo.word().clone_into(&mut entry.note);
+        let entry = self.by_hand(AuditEvent::TodoDone, by).noting(todo.word());
         self.store.change(id, Some(&entry), |connection| {
             let by = Self::confirmer(connection, by)?;
             connection.progress.todos_done.insert(todo, Evidence { by: Some(by), at: Timestamp::now() });
@@ -163,14 +161,14 @@ pub(crate) fn note_backup(backup: &mut Backup, domain: &Domain) {
     backup.frequency.clone_from(&domain.frequency);
     backup.retention.clone_from(&domain.retention);
     backup.known = Some(Evidence::measured(at));
-    backup.last_state.clone_from(&domain.last_state);
+    backup.last_state = domain.last_state().map(str::to_owned);
     backup.last_known = None;
     backup.items.clone_from(&domain.items);
     backup.app_status = Some(ReportedStatus { status: domain.status.clone(), known: Evidence::measured(at) });
     backup.enabled = domain.enabled.map(|on| Enabled { on, known: Evidence::measured(at) });
     backup.items_noted = None;
-    if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {
+    if matches!(domain.last_state(), Some("Successful" | "Successful with errors")) {
         backup.seen = Some(Evidence::measured(at));
-        backup.seen_at = domain.last_ended;
+        backup.seen_at = domain.last_ended();
     }
 }

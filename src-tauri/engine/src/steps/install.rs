@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+use model::audit::AuditEvent;
 use model::connection::{Connection, Intent, ItemName, Rotation, SecretKind, Step, StoreKind, StoredSecret};
 use model::mark::Mark;
 use model::names::ClientId;
@@ -14,26 +15,6 @@ use secrets::stores::State;
 
 use crate::engine::Engine;
 use crate::saved::inventory::secret_of;
-
-/// Which secret is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Which {
-    /// Okta's Client Secret.
-    Okta,
-    /// Okta's new Client Secret in a rotation, beside the one in use.
-    ToCome,
-    /// The Secret Key of Dell's API credential.
-    DellKey,
-}
-
-impl Which {
-    const fn kind(self) -> SecretKind {
-        match self {
-            Self::Okta | Self::ToCome => SecretKind::OktaSecret,
-            Self::DellKey => SecretKind::DellKey,
-        }
-    }
-}
 
 /// Which credential's secret is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +28,24 @@ pub enum Credential<'a> {
         /// The Client ID it belongs to, as typed.
         client_id: &'a str,
     },
+}
+
+impl Credential<'_> {
+    const fn kind(self) -> SecretKind {
+        match self {
+            Self::Okta | Self::Pending => SecretKind::OktaSecret,
+            Self::DellKey { .. } => SecretKind::DellKey,
+        }
+    }
+
+    /// The secret that this connection has of it.
+    fn held(self, connection: &Connection) -> Option<&StoredSecret> {
+        match self {
+            Self::Okta => connection.secret_here().filter(|custody| !custody.is_erased()),
+            Self::Pending => Some(&connection.okta.rotation.as_ref()?.pending()?.secret),
+            Self::DellKey { .. } => connection.dell.key.current(),
+        }
+    }
 }
 
 /// One secret that is being saved.
@@ -70,14 +69,6 @@ impl<'a> Taking<'a> {
             Credential::DellKey { client_id } => Credential::DellKey { client_id: dells_client_id(client_id)? },
         };
         Ok(Self { engine, id, credential, _one: None })
-    }
-
-    fn which(&self) -> Which {
-        match self.credential {
-            Credential::Okta => Which::Okta,
-            Credential::Pending => Which::ToCome,
-            Credential::DellKey { .. } => Which::DellKey,
-        }
     }
 }
 
@@ -104,9 +95,9 @@ impl Journal for Taking<'_> {
     }
 
     async fn intend(&mut self, secret: &Secret, taken: Taken) -> Result<Option<Item>> {
-        let (engine, id, which) = (self.engine, self.id, self.which());
+        let (engine, id) = (self.engine, self.id);
         self._one = Some(secrets::stores::in_time(engine.keeping.lock()).await?);
-        engine.intend_custody(id, which, secret, taken).await
+        engine.intend_custody(id, self.credential, secret, taken).await
     }
 
     fn record(&mut self, anew: bool) -> Result<()> {
@@ -114,10 +105,9 @@ impl Journal for Taking<'_> {
             self.engine.record(self.id)?;
         }
         if let Credential::DellKey { client_id } = self.credential {
-            self.engine.store.change(self.id, None, |connection| {
+            self.engine.store.update(self.id, None, |connection| {
                 connection.dell.key_client_id = Some(client_id.to_owned());
                 connection.dell.token = None;
-                Ok(())
             })?;
         }
         self._one = None;
@@ -137,7 +127,7 @@ impl Engine {
     /// an error the clipboard is unchanged.
     pub async fn take(&self, id: &str, credential: Credential<'_>, source: Source<'_>) -> Result<()> {
         let mut taking = Taking::begin(self, id, credential)?;
-        self.within_one_limit(async move { custody::take(&mut taking, &self.places, source).await }).await
+        self.within_one_limit(async move { custody::take(&mut taking, &self.secret_stores, source).await }).await
     }
 
     /// Takes Okta's Client Secret that a program holds in memory.
@@ -157,19 +147,25 @@ impl Engine {
     }
 
     /// Writes the intent to disk; does nothing if the secret is already in custody.
-    async fn intend_custody(&self, id: &str, which: Which, secret: &Secret, how: Taken) -> Result<Option<Item>> {
+    async fn intend_custody(
+        &self,
+        id: &str,
+        credential: Credential<'_>,
+        secret: &Secret,
+        how: Taken,
+    ) -> Result<Option<Item>> {
         self.clear(id).await?;
         let mark = secret.mark();
         let connection = self.store.get(id)?;
-        not_the_other(&connection, which, secret, &mark)?;
-        if let Some(held) = held(&connection, which)
+        not_the_other(&connection, credential, secret, &mark)?;
+        if let Some(held) = credential.held(&connection)
             && held.mark == mark
             && self.slot(held.keep, &held.item).await?.is_some_and(|kept| kept.same(secret))
         {
             // The same value again: it is already in custody.
             return Ok(None);
         }
-        if which == Which::Okta {
+        if credential == Credential::Okta {
             for earlier in connection.usable_again().filter(|earlier| earlier.mark == mark) {
                 if self.slot(earlier.keep, &earlier.item).await?.is_some_and(|kept| kept.same(secret)) {
                     // A replaced secret has come back: it is stored here and needs no second item.
@@ -183,7 +179,7 @@ impl Engine {
         // After a database was lost, the store may have items that its successor doesn't know: none is overwritten.
         let lying = self.lying(keep).await?;
         let item = self.store.change(id, None, |connection| {
-            let numbered = |n: u32| ItemName::new(&host, id, which.kind(), n);
+            let numbered = |n: u32| ItemName::new(&host, id, credential.kind(), n);
             while lying.iter().any(|listed| numbered(connection.items.next_item) == *listed) {
                 connection.items.next_item += 1;
             }
@@ -193,7 +189,7 @@ impl Engine {
                 item: item.clone(),
                 keep,
                 mark: mark.clone(),
-                pending: which == Which::ToCome,
+                pending: credential == Credential::Pending,
                 trimmed: how.trimmed,
                 unusual_length: how.unusual_length,
             });
@@ -205,22 +201,22 @@ impl Engine {
     /// The items stored in the place that a secret is about to go to. If the place does not open, it is not asked
     /// again: storing would wait for the same answer.
     async fn lying(&self, keep: StoreKind) -> Result<Vec<String>> {
-        match self.places.at(keep).list().await {
+        match self.secret_stores.at(keep).list().await {
             Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
-            Err(problem) if self.places.at(keep).state().await == State::Locked => Err(problem),
+            Err(problem) if self.secret_stores.at(keep).state().await == State::Locked => Err(problem),
             Ok(listed) => Ok(listed),
             // Another part is locked; the one where it is stored may be open.
-            Err(_) => Ok(self.places.at(keep).look_through().await.unwrap_or_default().accounts),
+            Err(_) => Ok(self.secret_stores.at(keep).look_through().await.unwrap_or_default().accounts),
         }
     }
 
     /// Records what the intent says: the item is in its place and reads back equal.
     fn record(&self, id: &str) -> Result<()> {
-        let mut entry = self.measured("took_secret");
+        let mut entry = self.measured(AuditEvent::TookSecret);
         if let Some(Intent::TakeCustody { item, mark, .. }) = &self.store.get(id)?.items.intent {
             entry.note.clone_from(&mark.secret_hash);
             if item.kind() == SecretKind::DellKey {
-                "took_dell_key".clone_into(&mut entry.act);
+                entry.act = AuditEvent::TookDellKey;
             }
         }
         // People close the only dialog that shows the secret once this is recorded.
@@ -230,7 +226,7 @@ impl Engine {
             else {
                 return Err(Kind::StepNotDone.into());
             };
-            let place = self.places.at(keep).name();
+            let place = self.secret_stores.at(keep).name();
             let mut custody = StoredSecret::stored(item, keep, place, mark, Timestamp::now());
             (custody.trimmed, custody.unusual_length) = (trimmed, unusual_length);
             if custody.item.kind() == SecretKind::DellKey {
@@ -260,7 +256,7 @@ impl Engine {
     async fn settle_alone(&self, id: &str) -> Result<()> {
         // A keychain that hangs is asked once, with a short timeout: a person is waiting, and each question takes its
         // time.
-        if self.store.get(id)?.items.intent.is_some() && self.places.system().state().await == State::Slow {
+        if self.store.get(id)?.items.intent.is_some() && self.secret_stores.system().state().await == State::Slow {
             return Err(Kind::KeychainSlow.into());
         }
         self.settle_now(id).await
@@ -290,16 +286,13 @@ impl Engine {
     }
 
     pub(crate) fn not_stored(&self, id: &str) -> Result<()> {
-        self.store.change(id, Some(&self.measured("not_stored")), |connection| {
-            connection.items.intent = None;
-            Ok(())
-        })
+        self.store.update(id, Some(&self.measured(AuditEvent::NotStored)), |connection| connection.items.intent = None)
     }
 
     /// What is in a slot. Bytes that this app did not write count as not ours rather than as a failure, which would
     /// block the slot forever.
     pub(crate) async fn slot(&self, keep: StoreKind, account: &str) -> Result<Option<Secret>> {
-        match self.places.at(keep).read(account).await {
+        match self.secret_stores.at(keep).read(account).await {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
             answer => answer,
         }
@@ -310,7 +303,7 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn copies_secret(&self, id: &str) -> Result<()> {
-        let mut entry = self.measured("copied_secret");
+        let mut entry = self.measured(AuditEvent::CopiedSecret);
         let connection = self.store.get(id)?;
         entry.note = connection.secret_here().map(|c| c.mark.secret_hash.clone()).unwrap_or_default();
         self.store.commit_irrevocable(id, &entry, |_| Ok(()))
@@ -318,7 +311,7 @@ impl Engine {
 
     /// Records whether the clipboard was emptied after custody. Once emptied, it counts as emptied.
     fn clipboard_emptied(&self, id: &str, credential: Credential<'_>, emptied: bool) -> Result<()> {
-        self.store.change(id, None, |connection| {
+        self.store.update(id, None, |connection| {
             let custody = match credential {
                 Credential::Okta => connection.okta.secret.current_mut(),
                 Credential::Pending => {
@@ -329,7 +322,6 @@ impl Engine {
             if let Some(custody) = custody {
                 custody.clipboard_was_emptied(emptied);
             }
-            Ok(())
         })
     }
 
@@ -341,12 +333,11 @@ impl Engine {
         self.no_rotation(id)?;
         let (client_id, unusual) = ClientId::read(text)?;
         if unusual && !anyway {
-            return Err(Problem::new(Kind::ClientIdUnusual).with("length", client_id.as_str().chars().count()));
+            return Err(Problem::new(Kind::ClientIdUnusual).with("length", client_id.chars().count()));
         }
-        self.store.change(id, None, |connection| {
-            connection.okta.client_id = Some(client_id.as_str().to_owned());
+        self.store.update(id, None, |connection| {
+            connection.okta.client_id = Some(client_id);
             connection.okta.client_id_host = connection.okta.organization.as_ref().map(|o| o.host.clone());
-            Ok(())
         })?;
         self.store.set_draft(id, "client_id", "")
     }
@@ -362,7 +353,7 @@ impl Engine {
 
     /// The secret of this record, so that it fits the host and the Client ID in it.
     pub(crate) async fn secret_in(&self, connection: &Connection) -> Result<Secret> {
-        let read = secret_of(&self.places, connection).await;
+        let read = secret_of(&self.secret_stores, connection).await;
         if let Some(custody) = connection.secret_here()
             && let Err(problem) = self.note_found(&connection.id, custody, read.as_ref().err())
         {
@@ -383,21 +374,21 @@ impl Engine {
         if custody.missing() == changed {
             return Ok(());
         }
-        let mut entry = self.measured(if changed.is_some() { "found_astray" } else { "found_again" });
-        entry.note = custody.item.to_string();
-        self.store.change(id, Some(&entry), |connection| {
+        let entry = self
+            .measured(if changed.is_some() { AuditEvent::FoundMissing } else { AuditEvent::FoundAgain })
+            .noting(custody.item.to_string());
+        self.store.update(id, Some(&entry), |connection| {
             for known in connection.custodies_mut().filter(|known| known.item == custody.item) {
                 match changed {
                     Some(replaced) => known.not_found(replaced, Timestamp::now()),
                     None => known.found(),
                 }
             }
-            Ok(())
         })
     }
 
     pub(crate) async fn read(&self, custody: StoredSecret) -> Result<Secret> {
-        self.places.read(&custody).await
+        self.secret_stores.read(&custody).await
     }
 }
 
@@ -425,32 +416,22 @@ pub(crate) fn dells_client_id(text: &str) -> Result<&str> {
 
 /// Refuses a value that this connection knows as something else: the other service's secret by its mark, both Client
 /// IDs by their text. Nothing is stored yet.
-fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &Mark) -> Result<()> {
+fn not_the_other(connection: &Connection, credential: Credential<'_>, secret: &Secret, mark: &Mark) -> Result<()> {
     // EXPOSE: compared with values that are not secrets; nothing is kept.
     let is = |known: Option<&str>| known == Some(secret.expose());
     let has = |custody: Option<&StoredSecret>| custody.is_some_and(|held| held.mark == *mark);
-    match which {
-        Which::Okta | Which::ToCome if is(connection.okta.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
-        Which::Okta | Which::ToCome
+    let okta_id = is(connection.okta.client_id.as_deref());
+    let kind = match credential.kind() {
+        SecretKind::OktaSecret if okta_id => Kind::SecretIsClientId,
+        SecretKind::OktaSecret
             if has(connection.dell.key.current()) || is(connection.dell.key_client_id.as_deref()) =>
         {
-            Err(Kind::SecretIsDellKey.into())
+            Kind::SecretIsDellKey
         }
-        Which::DellKey if has(connection.okta.secret.current()) || is(connection.okta.client_id.as_deref()) => {
-            Err(Kind::DellKeyIsOkta.into())
-        }
-        Which::Okta | Which::ToCome | Which::DellKey => Ok(()),
-    }
-}
-
-fn held(connection: &Connection, which: Which) -> Option<StoredSecret> {
-    match which {
-        Which::Okta => connection.secret_here().filter(|custody| !custody.is_erased()).cloned(),
-        Which::ToCome => {
-            connection.okta.rotation.as_ref().and_then(Rotation::pending).map(|pending| pending.secret.clone())
-        }
-        Which::DellKey => connection.dell.key.current().cloned(),
-    }
+        SecretKind::DellKey if okta_id || has(connection.okta.secret.current()) => Kind::DellKeyIsOkta,
+        SecretKind::OktaSecret | SecretKind::DellKey => return Ok(()),
+    };
+    Err(kind.into())
 }
 
 #[cfg(test)]

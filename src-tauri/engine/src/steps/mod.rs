@@ -8,6 +8,7 @@ pub(crate) mod test;
 
 use jiff::Timestamp;
 
+use model::audit::AuditEvent;
 use model::catalogue::{self, Environment};
 use model::connection::{Backup, Comparison, Connection, EmergencySignIn, Holder, Step, StoreKind};
 use model::journey::{after, before, journey, needs};
@@ -30,7 +31,7 @@ impl Engine {
             return Ok(blank);
         }
         let connection = self.blank(new_id()?)?;
-        self.store.add(&connection, &self.by_hand("begun", ""))?;
+        self.store.add(&connection, &self.by_hand(AuditEvent::Begun, ""))?;
         Ok(connection.id)
     }
 
@@ -61,10 +62,9 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn back(&self, id: &str) -> Result<()> {
-        self.store.change(id, None, |connection| {
+        self.store.update(id, None, |connection| {
             let at = journey(connection, self.way(connection)).step;
             connection.progress.looking_at = before(at).or(Some(at));
-            Ok(())
         })
     }
 
@@ -94,23 +94,19 @@ impl Engine {
     /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: each has another remedy.
     async fn look_at_keychain(&self, id: &str) -> Result<()> {
         let keep = self.store.get(id)?.ready.keep;
-        let state = self.places.at(keep).state().await;
+        let state = self.secret_stores.at(keep).state().await;
         let found = match (keep, state) {
             (StoreKind::Vault, State::Locked) => Some(Kind::VaultLocked.into()),
-            (StoreKind::Vault, State::None) => Some(self.places.vault().gone()),
-            (_, State::NoDefault) => Some(no_default(&self.places.at(keep).name())),
+            (StoreKind::Vault, State::None) => Some(self.secret_stores.vault().gone()),
+            (_, State::NoDefault) => Some(no_default(&self.secret_stores.at(keep).name())),
             (_, state) => state.problem().map(Problem::from),
         };
         let Some(problem) = found else {
-            return self.store.change(id, None, |connection| {
-                connection.ready.keychain_ready_at = Some(Timestamp::now());
-                Ok(())
-            });
+            return self
+                .store
+                .update(id, None, |connection| connection.ready.keychain_ready_at = Some(Timestamp::now()));
         };
-        self.store.change(id, None, |connection| {
-            connection.ready.keychain_ready_at = None;
-            Ok(())
-        })?;
+        self.store.update(id, None, |connection| connection.ready.keychain_ready_at = None)?;
         Err(problem)
     }
 
@@ -125,12 +121,11 @@ impl Engine {
         dell: (Option<Holder>, &str),
         without_okta: Option<EmergencySignIn>,
     ) -> Result<()> {
-        self.store.change(id, None, |connection| {
+        self.store.update(id, None, |connection| {
             let ready = &mut connection.ready;
             (ready.okta_admin, ready.okta_colleague) = (okta.0, short(okta.1));
             (ready.dell_admin, ready.dell_colleague) = (dell.0, short(dell.1));
             ready.sign_in_without_okta = without_okta;
-            Ok(())
         })
     }
 
@@ -139,10 +134,9 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn acknowledge(&self, id: &str, yes: bool) -> Result<()> {
-        let entry = self.by_hand("acknowledged", "");
-        self.store.change(id, yes.then_some(&entry), |connection| {
-            connection.okta.permissions.acknowledged_at = yes.then(Timestamp::now);
-            Ok(())
+        let entry = self.by_hand(AuditEvent::Acknowledged, "");
+        self.store.update(id, yes.then_some(&entry), |connection| {
+            connection.okta.permissions.acknowledged_at = yes.then(Timestamp::now)
         })
     }
 
@@ -152,12 +146,11 @@ impl Engine {
     /// `scope-name-bad`.
     pub fn add_scope(&self, id: &str, text: &str) -> Result<()> {
         let scope = names::scope_name(text)?;
-        self.store.change(id, None, |connection| {
+        self.store.update(id, None, |connection| {
             if !Self::scopes(connection).contains(&scope) {
                 connection.okta.permissions.added.push(scope);
                 connection.okta.permissions.added.sort();
             }
-            Ok(())
         })
     }
 
@@ -166,10 +159,7 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn remove_scope(&self, id: &str, scope: &str) -> Result<()> {
-        self.store.change(id, None, |connection| {
-            connection.okta.permissions.added.retain(|added| added != scope);
-            Ok(())
-        })
+        self.store.update(id, None, |connection| connection.okta.permissions.added.retain(|added| added != scope))
     }
 
     /// Compares a list pasted from Okta's consent screen with the known scopes.

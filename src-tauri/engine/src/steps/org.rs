@@ -7,8 +7,9 @@ use jiff::Timestamp;
 
 use crate::http::Call;
 use crate::okta;
+use model::audit::AuditEvent;
 use model::connection::{Backup, Connection, OrgMetadata, Organization, Reached, Step};
-use model::names;
+use model::names::{self, OktaHost};
 use model::problem::{Kind, Problem, Result};
 
 use crate::engine::Engine;
@@ -36,26 +37,18 @@ impl Engine {
         let connection = self.store.get(id)?;
         let (found, reached) = tokio::join!(okta::discover(self.out()?, &reading), self.reach_dell(&connection));
         // Dell not answering from here is worth reporting, but no reason to stop: its console runs in a browser.
-        self.store.change(id, None, |connection| {
-            connection.dell.reached = reached.ok();
-            Ok(())
-        })?;
+        self.store.update(id, None, |connection| connection.dell.reached = reached.ok())?;
         let refused = found.as_ref().err().filter(|problem| !problem.kind.is_unanswered());
         *self.refused_org() = refused.map(|problem| (reading.host.clone(), problem.clone()));
         let found = found?;
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
-        let tier = names::tier(&found.host);
-        self.keep_organization(
-            id,
-            Organization {
-                typed: text.to_owned(),
-                host: found.host,
-                tier,
-                custom_domain: found.custom_domain,
-                changes,
-                metadata: Some(found.metadata),
-            },
-        )
+        let organization = Organization {
+            custom_domain: found.custom_domain,
+            changes,
+            metadata: Some(found.metadata),
+            ..Organization::unasked(text, found.host)
+        };
+        self.keep_organization(id, organization)
     }
 
     /// Whether Dell's service answers from this computer. Any answer counts; there is no sign-in.
@@ -82,18 +75,8 @@ impl Engine {
             return Err(problem.clone());
         }
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
-        let tier = names::tier(&reading.host);
-        self.keep_organization(
-            id,
-            Organization {
-                typed: text.to_owned(),
-                host: reading.host,
-                tier,
-                custom_domain: None,
-                changes,
-                metadata: None,
-            },
-        )
+        let host = OktaHost::of(&reading.host, self.practice())?;
+        self.keep_organization(id, Organization { changes, ..Organization::unasked(text, host) })
     }
 
     fn refused_org(&self) -> MutexGuard<'_, Option<(String, Problem)>> {
@@ -106,7 +89,7 @@ impl Engine {
             let blank =
                 self.store.get(id).is_ok_and(|f| f.okta.secret.current().is_none() && f.okta.client_id.is_none());
             if blank {
-                self.store.remove(id, &self.measured("merged"))?;
+                self.store.remove(id, &self.measured(AuditEvent::Merged))?;
             }
             return Ok(Named::Other(other.id));
         }
@@ -118,17 +101,15 @@ impl Engine {
         if at_dell(&connection) && connection.okta.organization.is_some() && !is_same(&connection, &organization) {
             return Err(Problem::new(Kind::StepNotDone).at("domain"));
         }
-        let mut entry = self.measured("named_organisation");
-        entry.note.clone_from(&organization.host);
+        let mut entry = self.measured(AuditEvent::NamedOrganization).noting(organization.host.to_string());
         entry.measured = organization.metadata.is_some();
-        self.store.change(id, Some(&entry), |connection| {
+        self.store.update(id, Some(&entry), |connection| {
             if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
                 // The backup that was seen was another org's.
                 connection.backup = Backup::default();
                 connection.progress.passed.remove(&Step::Backups);
             }
             connection.okta.organization = Some(organization);
-            Ok(())
         })?;
         self.store.set_draft(id, "domain", "")?;
         Ok(Named::Here)

@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::checks::{self, Ask, Audit, Progress};
+use crate::checks::{self, Ask, Progress};
 use crate::store::Entry;
-use model::connection::{Earlier, Level, Proof, Row, RowState, Step};
+use model::audit::AuditEvent;
+use model::connection::{CheckId, Connection, Earlier, Level, Proof, Row, RowState, Step, Subject};
 use model::problem::{Kind, Result};
+use secrets::secret::Secret;
 
 use crate::engine::Engine;
 use crate::steps::pass;
@@ -49,71 +51,88 @@ impl Engine {
         let connection = self.store.get(id)?;
         let secret = self.secret_in(&connection).await?;
         let of = connection.subject().ok_or(Kind::ClientIdEmpty)?;
-        let scopes = Self::scopes(&connection);
-        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
         // One row joins the earlier rows only if these are about the same thing.
         let before = connection.okta.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
-        let ask = Ask {
-            host: &of.host,
-            org_id: metadata.map(|t| t.org_id.as_str()),
-            client_id: &of.client_id,
-            secret: &secret,
-            scopes: &scopes,
-            level,
-            only: only.filter(|_| before.is_some()),
-            before: before.map_or(&[][..], |p| &p.rows),
-        };
-        let proven = checks::run(self.out()?, ask, on_row).await;
         // Earlier results of the same integration that were not looked at again stay, with their own date.
         let same = |p: &&Proof| p.of.host == of.host && p.of.client_id == of.client_id;
         let known = connection.okta.proof.as_ref().filter(same);
+        let again = before.and_then(|before| Some((only?, before.rows.as_slice())));
+        let mut proof = self.test_secret(&connection, of.clone(), &secret, level, again, on_row).await?;
+        let still = known.filter(|p| p.added == proof.added);
+        if only == Some(&*CheckId::Domain) {
+            proof.as_requested |= before.is_some_and(|p| p.as_requested);
+        }
         // One row alone looks at no other's subject.
-        let looked = |row: &str| only.is_none_or(|only| only == row);
-        let still = known.filter(|p| p.added.as_ref() == Some(&connection.okta.permissions.added));
-        let mut proof = Proof {
-            level,
-            rows: proven.rows,
-            granted: proven.granted,
-            missing: proven.missing,
-            as_requested: proven.as_requested || (only == Some("domain") && before.is_some_and(|p| p.as_requested)),
-            doubt: if looked(GRANTS) { proven.doubt } else { before.and_then(|p| p.doubt.clone()) },
-            not_ended: proven.not_ended,
-            look: if proven.extra.is_some() { proven.look } else { still.and_then(|p| p.look.clone()) },
-            extra: proven.extra.or_else(|| still.and_then(|p| p.extra.clone())),
-            earlier: None,
-            at: Timestamp::now(),
-            of,
-            accepted: None,
-            added: Some(connection.okta.permissions.added.clone()),
-        };
+        if only.is_some_and(|only| only != GRANTS) {
+            proof.doubt = before.and_then(|p| p.doubt.clone());
+        }
+        if proof.extra.is_none() {
+            proof.extra = still.and_then(|p| p.extra.clone());
+            proof.look = still.and_then(|p| p.look.clone());
+        }
         proof.earlier = known.and_then(|before| {
             let lists = |p: &Proof| (p.granted.clone(), p.missing.clone(), p.extra.clone());
             let a_row_that_changed_none = only.is_some() && lists(before) == lists(&proof);
             if before.compared() && !a_row_that_changed_none { Some(lists_of(before)) } else { before.earlier.clone() }
         });
-        let entry = self.checked(&proof, if level == Level::All { "proved" } else { "checked" }, "checked");
-        self.store.change(id, Some(&entry), |connection| {
+        let passed = if level == Level::All { AuditEvent::TestPassed } else { AuditEvent::TestEnded };
+        let entry = self.checked(&proof, passed, AuditEvent::TestEnded);
+        self.store.update(id, Some(&entry), |connection| {
             connection.okta.proof = Some(proof);
             connection.okta.proof_skipped_at = None;
             connection.progress.passed.remove(&Step::Test);
             connection.progress.looking_at = Some(Step::Test);
-            Ok(())
+        })
+    }
+
+    /// Tests this secret, or one row `again` beside those of before.
+    pub(crate) async fn test_secret(
+        &self,
+        connection: &Connection,
+        of: Subject,
+        secret: &Secret,
+        level: Level,
+        again: Option<(&str, &[Row])>,
+        on_row: &(dyn Fn(Row) + Send + Sync),
+    ) -> Result<Proof> {
+        let scopes = Self::scopes(connection);
+        let ask = Ask {
+            level,
+            only: again.map(|(only, _)| only),
+            before: again.map_or(&[], |(_, before)| before),
+            ..Ask::all(&of.host, org_id(connection), &of.client_id, secret, &scopes)
+        };
+        let found = checks::run(self.out()?, ask, on_row).await;
+        Ok(Proof {
+            level,
+            rows: found.rows,
+            granted: found.granted,
+            missing: found.missing,
+            as_requested: found.as_requested,
+            extra: found.extra,
+            look: found.look,
+            doubt: found.doubt,
+            not_ended: found.not_ended,
+            earlier: None,
+            at: Timestamp::now(),
+            of,
+            accepted: None,
+            added: Some(connection.okta.permissions.added.clone()),
         })
     }
 
     /// The audit entry of a test: it counts as passed only if no tested row failed or was blocked, and it says how the
     /// rows ended.
-    pub(crate) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
-        let ended = |state| {
+    pub(crate) fn checked(&self, proof: &Proof, passed: AuditEvent, ended: AuditEvent) -> Entry {
+        let count = |state| {
             let counts = |row: &&Row| row.state == state && proof.level.counts(&row.id);
             proof.rows.iter().filter(counts).count()
         };
         let states = [RowState::Pass, RowState::Fail, RowState::Blocked, RowState::Untestable];
-        let [passed, failed, blocked, untestable] = states.map(ended);
-        let whole = passed > 0 && failed + blocked == 0;
-        let mut entry = self.measured(if whole { proved } else { checked });
-        entry.note = format!("passed={passed} failed={failed} blocked={blocked} untestable={untestable}");
-        entry
+        let [pass, fail, blocked, untestable] = states.map(count);
+        let whole = pass > 0 && fail + blocked == 0;
+        let tally = format!("passed={pass} failed={fail} blocked={blocked} untestable={untestable}");
+        self.measured(if whole { passed } else { ended }).noting(tally)
     }
 
     /// Requests every known scope beyond the required ones, each alone, and stores what was found. Only if the person
@@ -127,16 +146,9 @@ impl Engine {
         let of = proven.map(|p| p.of.clone()).ok_or(Kind::ProofNeeded)?;
         let secret = self.secret_in(&connection).await?;
         let scopes = Self::scopes(&connection);
-        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
-        let ask = Audit {
-            host: &of.host,
-            org_id: metadata.map(|t| t.org_id.as_str()),
-            client_id: &of.client_id,
-            secret: &secret,
-            required: &scopes,
-        };
+        let ask = Ask::all(&of.host, org_id(&connection), &of.client_id, &secret, &scopes);
         let audited = checks::audit(self.out()?, ask, on_progress).await?;
-        self.store.change(id, Some(&self.measured("audited_scopes")), |connection| {
+        self.store.change(id, Some(&self.measured(AuditEvent::AuditedScopes)), |connection| {
             let proof = connection.okta.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
             if proof.extra.is_some() {
                 proof.earlier = Some(lists_of(proof));
@@ -157,8 +169,7 @@ impl Engine {
         if words.is_empty() {
             return Err(Kind::WordsNeeded.into());
         }
-        let mut entry = self.by_hand("accepted_gaps", "");
-        entry.note.clone_from(&words);
+        let entry = self.by_hand(AuditEvent::AcceptedGaps, "").noting(&words);
         self.store.change(id, Some(&entry), |connection| {
             let proof = connection.okta.proof.as_mut().ok_or(Kind::ProofNeeded)?;
             proof.accepted = Some(words);
@@ -171,11 +182,16 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn skip_proof(&self, id: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("skipped_proof", "")), |connection| {
+        self.store.change(id, Some(&self.by_hand(AuditEvent::SkippedTest, "")), |connection| {
             connection.okta.proof_skipped_at = Some(Timestamp::now());
             pass(connection, self.way(connection), Step::Test)
         })
     }
+}
+
+/// The org's id from its metadata; `None` if Okta was never asked.
+fn org_id(connection: &Connection) -> Option<&str> {
+    Some(&connection.okta.organization.as_ref()?.metadata.as_ref()?.org_id)
 }
 
 /// The lists of a test, for the next one.

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{FILE, Linked, from_io};
+use super::{FILE, Linked};
 use model::problem::Result;
+use secrets::private_files::{from_io, sync_folder_of};
 
 /// The ending of its name, after the database's name.
 pub(super) const ENDING: &str = "-anchor";
@@ -87,7 +88,8 @@ impl Anchor {
     /// Moves the new one into place. Its name is durable at once only if asked: an older one in place after a power cut
     /// does no harm.
     pub(super) fn put_in_place(folder: &Path, lasting: bool) -> Result<()> {
-        let put = fs::rename(beside(folder), at(folder)).and_then(|()| if lasting { sync(folder) } else { Ok(()) });
+        let put = fs::rename(beside(folder), at(folder))
+            .and_then(|()| if lasting { sync_folder_of(&at(folder)) } else { Ok(()) });
         put.map_err(|error| from_io(&error))
     }
 
@@ -121,15 +123,6 @@ fn parse(text: &str) -> Option<Anchor> {
 /// SHA-256, as 64 hex digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A name is durable once its folder is on disk.
-pub(super) fn sync(folder: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }
 
 #[cfg(test)]

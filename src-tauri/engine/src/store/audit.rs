@@ -15,46 +15,17 @@ use sha2::{Digest, Sha256};
 use super::anchor::{Anchor, hex};
 use super::flaws::NO_FACTS;
 use super::{Break, Linked, Store, from_sql};
+use model::audit::AuditEvent;
 use model::problem::{Kind, Problem, Result};
-
-/// State changed by no act that people would look for: an answer, or where the person is.
-const NOTED: &str = "noted";
-
-/// A start found the store damaged.
-pub(super) const FOUND_DAMAGED: &str = "found_damaged";
-
-/// Acts that cannot be undone; each is in the database itself, and the anchor's folder synced, before it is done.
-const IRREVOCABLE: [&str; 13] = [
-    "took_secret",
-    "took_dell_key",
-    "copied_secret",
-    "intends_to_register",
-    "intends_to_reauthorize",
-    "intends_keys_on",
-    "intends_backup",
-    "intends_backups_on",
-    "intends_backups_off",
-    "intends_removal",
-    "console_said",
-    "registered",
-    "reauthorized",
-];
-
-/// Whether an entry records an act that cannot be undone.
-pub(super) fn is_irrevocable(entry: &Linked) -> bool {
-    IRREVOCABLE.contains(&entry.act.as_str())
-}
-
-/// A start could not tell whether the end of the chain is missing, and recorded a new one.
-pub(super) const END_UNKNOWN: &str = "end_unknown";
 
 /// One line of the audit chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[cfg_attr(feature = "wire", ts(rename = "LogRow"))]
 pub struct Entry {
-    /// What was done; its words have the key `act-<act>`.
-    pub act: String,
+    /// What was done.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    pub act: AuditEvent,
     /// Who answers for it: the named person who confirmed, else the OS account.
     pub by: String,
     /// OS account that it was done under; empty in entries of before this was kept. Not sent to the page.
@@ -69,17 +40,12 @@ pub struct Entry {
     pub note: String,
 }
 
-/// The result of checking the audit chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Audited {
-    /// How many entries there are.
-    pub entries: u64,
-    /// The hash of the last one; empty when there is none. Kept elsewhere, it shows later whether the end is missing.
-    pub last: String,
-    /// The first place where it does not hold.
-    pub broken: Option<Break>,
-    /// Entries whose time is before that of the previous one: the clock went back there.
-    pub clock_back: Vec<i64>,
+impl Entry {
+    /// The same with this note.
+    #[must_use]
+    pub fn noting(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
+    }
 }
 
 impl Store {
@@ -95,43 +61,37 @@ impl Store {
             )
             .map_err(from_sql)?;
         let rows = query
-            .query_map([id, NOTED], |row| {
+            .query_map([id, AuditEvent::Noted.word()], |row| {
                 Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, row.get(3)?, text(row, 4)?, text(row, 5)?))
             })
             .map_err(from_sql)?;
         rows.map(|row| {
             let (act, by, account, measured, at, note) = row.map_err(from_sql)?;
+            let act = AuditEvent::from(act);
             let at = at.parse().map_err(|_| Problem::new(Kind::StoreDamaged))?;
             Ok(Entry { act, by, account, measured, at, note })
         })
         .collect()
     }
 
-    /// Checks the whole audit chain, of all connections including removed ones.
+    /// The whole audit chain, of all connections including removed ones; [`holds`] checks it.
     ///
     /// # Errors
-    /// As [`Store::open`]; what does not fit is in the result, not an error.
-    pub fn verify_audit(&self) -> Result<Audited> {
-        verify(&self.db())
+    /// As [`Store::open`].
+    pub fn chain(&self) -> Result<Vec<Linked>> {
+        links(&self.db(), super::VERSION)
     }
 }
 
 /// An entry by the app itself.
-pub(super) fn by_itself(act: &str) -> Entry {
+pub(super) fn by_itself(act: AuditEvent) -> Entry {
     let account = whoami::username().unwrap_or_default();
-    Entry {
-        act: act.to_owned(),
-        by: account.clone(),
-        account,
-        measured: true,
-        at: Timestamp::now(),
-        note: String::new(),
-    }
+    Entry { act, by: account.clone(), account, measured: true, at: Timestamp::now(), note: String::new() }
 }
 
 /// The entry for a change that has none of its own.
 pub(super) fn noted() -> Entry {
-    by_itself(NOTED)
+    by_itself(AuditEvent::Noted)
 }
 
 /// Adds an entry after the change it records, in the same transaction. Returns the chain's new end.
@@ -148,7 +108,18 @@ pub(super) fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &En
     tx.execute(
         "INSERT INTO audit (connection, act, by, measured, at, note, prev, hash, account, facts) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![connection, entry.act, entry.by, entry.measured, at, entry.note, prev, hash, entry.account, facts],
+        params![
+            connection,
+            entry.act.word(),
+            entry.by,
+            entry.measured,
+            at,
+            entry.note,
+            prev,
+            hash,
+            entry.account,
+            facts
+        ],
     )
     .map_err(from_sql)?;
     Ok(Anchor { seq: tx.last_insert_rowid(), hash })
@@ -175,25 +146,6 @@ pub(super) fn all_facts(db: &Db, environments: bool) -> Result<BTreeMap<String, 
     rows.map(|row| row.map_err(from_sql)).collect()
 }
 
-fn verify(db: &Db) -> Result<Audited> {
-    let chain = links(db, super::VERSION)?;
-    let mut found = Audited {
-        entries: chain.len() as u64,
-        last: chain.last().map(|link| link.hash.clone()).unwrap_or_default(),
-        broken: holds(&chain).err(),
-        clock_back: Vec::new(),
-    };
-    let times = chain.iter().filter_map(|link| Some((link.seq, link.at.parse::<Timestamp>().ok()?)));
-    let mut before = Timestamp::MIN;
-    for (seq, at) in times {
-        if at < before {
-            found.clock_back.push(seq);
-        }
-        before = at;
-    }
-    Ok(found)
-}
-
 /// The whole chain, oldest first, of a store of this version.
 pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
     let account = if version >= 2 { "account" } else { "''" };
@@ -205,7 +157,7 @@ pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
             Ok(Linked {
                 seq: row.get(0)?,
                 connection: lossy(row, 1)?,
-                act: lossy(row, 2)?,
+                act: lossy(row, 2)?.into(),
                 by: lossy(row, 3)?,
                 measured: row.get(4)?,
                 at: lossy(row, 5)?,
@@ -221,7 +173,7 @@ pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
 }
 
 /// Checks that each link carries its own hash and that of the one before; returns the first that does not.
-pub(super) fn holds(chain: &[Linked]) -> std::result::Result<(), Break> {
+pub fn holds(chain: &[Linked]) -> std::result::Result<(), Break> {
     holds_from(chain, false)
 }
 

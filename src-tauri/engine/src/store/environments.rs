@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection as Db, params};
 
-use super::{Entry, Store, chain, from_sql, read_facts};
+use super::list::texts;
+use super::{Entry, Store, from_sql, read_facts};
 use model::environment::Added;
 use model::problem::{Kind, Problem, Result};
 
@@ -23,15 +24,11 @@ impl Store {
     pub fn add_environment(&self, added: &Added, entry: &Entry) -> Result<()> {
         let facts = serde_json::to_string(added).map_err(|_| Kind::StoreFailed)?;
         let id = &added.environment.id;
-        let mut db = self.db();
-        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
-        tx.execute(
-            "INSERT INTO environment (id, facts, added) VALUES (?1, ?2, ?3)",
-            params![id, facts, added.at.to_string()],
-        )
-        .map_err(from_sql)?;
-        let end = chain(&tx, id, entry)?;
-        self.commit(tx, Some(end), false)
+        self.recorded(id, entry, false, |tx| {
+            let values = params![id, facts, added.at.to_string()];
+            tx.execute("INSERT INTO environment (id, facts, added) VALUES (?1, ?2, ?3)", values).map_err(from_sql)?;
+            Ok(())
+        })
     }
 
     /// Forgets one that no connection uses, checked in the same transaction. The audit chain keeps that it existed.
@@ -39,33 +36,24 @@ impl Store {
     /// # Errors
     /// `environment-in-use`; as [`Store::open`].
     pub fn remove_environment(&self, id: &str, entry: &Entry) -> Result<()> {
-        let mut db = self.db();
-        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
-        if used(&tx, id)? {
-            return Err(Problem::new(Kind::EnvironmentInUse));
-        }
-        tx.execute("DELETE FROM environment WHERE id = ?1", [id]).map_err(from_sql)?;
-        let end = chain(&tx, id, entry)?;
-        self.commit(tx, Some(end), false)
+        self.recorded(id, entry, false, |tx| {
+            if used(tx, id)? {
+                return Err(Problem::new(Kind::EnvironmentInUse));
+            }
+            tx.execute("DELETE FROM environment WHERE id = ?1", [id]).map_err(from_sql)?;
+            Ok(())
+        })
     }
 }
 
 /// Whether a connection uses it. An unreadable one may: any mention of the id counts.
 fn used(db: &Db, id: &str) -> Result<bool> {
-    let mut query = db.prepare("SELECT facts FROM connection").map_err(from_sql)?;
-    let rows = query.query_map([], |row| row.get::<_, String>(0)).map_err(from_sql)?;
-    for row in rows {
-        let text = row.map_err(from_sql)?;
-        if read_facts(&text).map_or_else(|_| text.contains(id), |facts| facts.dell.environment == id) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let uses =
+        |text: &String| read_facts(text).map_or_else(|_| text.contains(id), |facts| facts.dell.environment == id);
+    Ok(texts(db, "SELECT facts FROM connection", &[])?.iter().any(uses))
 }
 
 pub(super) fn all(db: &Db) -> Result<Vec<Added>> {
-    let mut query = db.prepare("SELECT facts FROM environment ORDER BY added, id").map_err(from_sql)?;
-    let rows = query.query_map([], |row| row.get::<_, String>(0)).map_err(from_sql)?;
-    let texts: Vec<String> = rows.collect::<std::result::Result<_, _>>().map_err(from_sql)?;
+    let texts = texts(db, "SELECT facts FROM environment ORDER BY added, id", &[])?;
     Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::Anchor;
-use super::audit::{self, FOUND_DAMAGED};
+use super::audit;
 use super::{Break, Linked};
+use model::audit::AuditEvent;
 
 /// The hash in an entry for state that does not exist, or no longer exists.
 pub(super) const NO_FACTS: &str = "none";
@@ -48,7 +49,8 @@ impl Content<'_> {
             Some(_) | None => {}
         }
         flaws.extend(self.of_facts());
-        flaws.extend(self.chain.iter().filter(|e| e.act == FOUND_DAMAGED).map(|e| Flaw::FoundDamaged(e.seq)));
+        flaws
+            .extend(self.chain.iter().filter(|e| e.act == AuditEvent::FoundDamaged).map(|e| Flaw::FoundDamaged(e.seq)));
         flaws
     }
 
@@ -78,7 +80,7 @@ impl Content<'_> {
 
     /// What a start has to do about it.
     pub(super) fn seen(&self) -> Seen {
-        let noticed = self.chain.iter().rposition(|entry| entry.act == FOUND_DAMAGED);
+        let noticed = self.chain.iter().rposition(|entry| entry.act == AuditEvent::FoundDamaged);
         // What an earlier start found and recorded is not found again.
         let holds = audit::holds_from(&self.chain[noticed.unwrap_or(0)..], noticed.is_some()).is_ok();
         let mut seen = Seen { damaged: !holds, end_unknown: false, false_facts: BTreeSet::new(), vanished: Vec::new() };
@@ -88,7 +90,7 @@ impl Content<'_> {
                 Flaw::EndMissing(_) | Flaw::Unrecorded(_) => seen.damaged = true,
                 // By then its file was durable, power cut or not: without it, the database may be older than what was
                 // done.
-                Flaw::EndUnknown if self.chain.iter().any(audit::is_irrevocable) => seen.damaged = true,
+                Flaw::EndUnknown if self.chain.iter().any(|entry| entry.act.is_irrevocable()) => seen.damaged = true,
                 Flaw::EndUnknown => seen.end_unknown = true,
                 Flaw::Vanished(id) => {
                     seen.damaged = true;

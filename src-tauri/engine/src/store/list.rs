@@ -252,9 +252,7 @@ impl Store {
         values.extend([Value::from(PAGE), Value::from(offset)]);
         let order = order(query.sort, query.descending);
         let text = format!("SELECT row FROM temp.summary WHERE {sql} ORDER BY {order} LIMIT ? OFFSET ?");
-        let rows = texts(&db, &text, &values)?;
-        let rows = rows.iter().map(|text| serde_json::from_str(text).map_err(|_| Kind::StoreFailed.into()));
-        Ok(Page { matching, offset, rows: rows.collect::<Result<_>>()? })
+        Ok(Page { matching, offset, rows: rows(&texts(&db, &text, &values)?)? })
     }
 
     /// All matching connections, in order.
@@ -262,11 +260,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn summaries(&self, query: &Query, now: Timestamp) -> Result<Vec<Summary>> {
-        let Filter { sql, values } = Filter::of(query, now);
-        let order = order(query.sort, query.descending);
-        let text = format!("SELECT row FROM temp.summary WHERE {sql} ORDER BY {order}");
-        let rows = texts(&self.db(), &text, &values)?;
-        rows.iter().map(|text| serde_json::from_str(text).map_err(|_| Kind::StoreFailed.into())).collect()
+        rows(&self.listed("row", query, now)?)
     }
 
     /// The ids of all matching connections, in order.
@@ -274,9 +268,13 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn matching(&self, query: &Query, now: Timestamp) -> Result<Vec<String>> {
+        self.listed("id", query, now)
+    }
+
+    fn listed(&self, column: &str, query: &Query, now: Timestamp) -> Result<Vec<String>> {
         let Filter { sql, values } = Filter::of(query, now);
         let order = order(query.sort, query.descending);
-        texts(&self.db(), &format!("SELECT id FROM temp.summary WHERE {sql} ORDER BY {order}"), &values)
+        texts(&self.db(), &format!("SELECT {column} FROM temp.summary WHERE {sql} ORDER BY {order}"), &values)
     }
 
     /// How many there are of each kind.
@@ -353,7 +351,12 @@ impl Store {
     }
 }
 
-fn texts(db: &Db, sql: &str, values: &[Value]) -> Result<Vec<String>> {
+fn rows(texts: &[String]) -> Result<Vec<Summary>> {
+    texts.iter().map(|text| serde_json::from_str(text).map_err(|_| Kind::StoreFailed.into())).collect()
+}
+
+/// The first column of each row.
+pub(super) fn texts(db: &Db, sql: &str, values: &[Value]) -> Result<Vec<String>> {
     let mut query = db.prepare_cached(sql).map_err(from_sql)?;
     let rows = query.query_map(params_from_iter(values), |row| row.get(0)).map_err(from_sql)?;
     rows.map(|row| row.map_err(from_sql)).collect()

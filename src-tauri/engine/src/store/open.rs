@@ -9,10 +9,11 @@ use rusqlite::Connection as Db;
 use rusqlite::config::DbConfig;
 
 use super::anchor::Anchor;
-use super::audit::{self, END_UNKNOWN, FOUND_DAMAGED, by_itself, chain};
+use super::audit::{self, by_itself, chain};
 use super::flaws::{Content, Seen};
 use super::place::{self, from_sql, of_check, own_only};
 use super::{FILE, VERSION, connections, facts_in, read_facts, write_facts};
+use model::audit::AuditEvent;
 use model::problem::{Kind, Problem, Result};
 use secrets::private_files::{from_io, private};
 
@@ -175,7 +176,7 @@ fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
         return Ok(None);
     }
     let tx = db.transaction().map_err(from_sql)?;
-    let entry = by_itself(if seen.damaged { FOUND_DAMAGED } else { END_UNKNOWN });
+    let entry = by_itself(if seen.damaged { AuditEvent::FoundDamaged } else { AuditEvent::EndUnknown });
     let mut end = chain(&tx, "", &entry)?;
     if seen.damaged {
         let all: Vec<(String, String)> = {

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::ErrorCode;
 
-use super::anchor::sync;
 use super::{BESIDE, FILE, LOCK};
 use model::problem::{Kind, Problem, Result};
-use secrets::private_files::{from_io, no_handles, private};
+use secrets::private_files::{from_io, no_handles, private, sync_folder_of};
 
 /// The app's own folder, in the platform's data folder.
 const OWN: &str = "okta-dell-connect";
@@ -127,7 +126,7 @@ pub(super) fn copy_aside(folder: &Path) -> Result<()> {
             copy.write_all(&bytes)?;
             copy.sync_all()?;
         }
-        sync(folder)
+        sync_folder_of(&folder.join(FILE))
     })();
     copied.map_err(|e| from_io(&e))
 }

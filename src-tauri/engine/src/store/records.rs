@@ -11,6 +11,7 @@ use rusqlite::{Connection as Db, OpenFlags, OptionalExtension};
 use super::anchor::Anchor;
 use super::flaws::{Content, Flaw};
 use super::{FILE, VERSION, audit, connections, environments, facts_in, from_sql, place};
+use model::audit::AuditEvent;
 use model::connection::Connection;
 use model::environment::Added;
 use model::problem::{Kind, Problem, Result};
@@ -41,8 +42,8 @@ pub struct Linked {
     pub seq: i64,
     /// Id of the connection.
     pub connection: String,
-    /// What was done; its words have the key `act-<act>`.
-    pub act: String,
+    /// What was done.
+    pub act: AuditEvent,
     /// The named person who confirmed, else the OS account.
     pub by: String,
     /// The OS account it was done under; empty in entries older than this field.
@@ -163,7 +164,7 @@ mod tests {
 
     fn entry(act: &str) -> Entry {
         Entry {
-            act: act.to_owned(),
+            act: act.into(),
             by: "me".into(),
             account: "me".into(),
             measured: true,

@@ -15,6 +15,7 @@ use model::connection::{
     SeenAtDell, Step, StoreKind, StoredSecret, Todo, Viewing,
 };
 use model::mark::Mark;
+use model::names::{ClientId, OktaHost};
 use model::problem::{Kind, Result};
 
 /// Reads one connection.
@@ -39,8 +40,8 @@ struct V4 {
     replaced: Vec<V4Secret>,
     next_item: u32,
     strays: Vec<ItemName>,
-    client_id: Option<String>,
-    client_id_host: Option<String>,
+    client_id: Option<ClientId>,
+    client_id_host: Option<OktaHost>,
     proof: Option<Proof>,
     proof_skipped_at: Option<Timestamp>,
     dell: V4Dell,
@@ -69,9 +70,7 @@ struct V4Secret {
     place: String,
     #[serde(default)]
     keep: StoreKind,
-    #[serde(default)]
     over_at: Option<Timestamp>,
-    #[serde(default)]
     astray: Option<V4Astray>,
     mark: Mark,
     at: Timestamp,

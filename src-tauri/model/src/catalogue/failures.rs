@@ -82,13 +82,10 @@ pub struct Failure {
     /// Which request was made.
     pub at: Vec<At>,
     /// HTTP status; `None` fits any, and no answer.
-    #[serde(default)]
     pub status: Option<Status>,
     /// The service's error code; `None` fits any.
-    #[serde(default)]
     pub error: Option<String>,
     /// Its words, where a trailing `*` fits any end; `None` fits any.
-    #[serde(default)]
     pub description: Option<String>,
     /// Fits a page for people without Okta's own id.
     #[serde(default)]
@@ -101,10 +98,8 @@ pub struct Failure {
     pub retryable: bool,
     pub problem: Kind,
     /// The sandbox's fault that causes it: `name` or `name=argument`.
-    #[serde(default)]
     pub fault: Option<String>,
     /// The case of `tests/it/catalogue.rs` that causes it, where no fault does.
-    #[serde(default)]
     pub case: Option<String>,
     /// Where the fact comes from.
     pub source: String,

@@ -4,46 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{Evidence, SeenStatus};
 
-/// The status, in Dell's words. One that is not documented is kept as Dell wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
-pub enum AppStatus {
-    /// Dell reaches Okta.
-    Connected,
-    /// Dell still tries.
-    Pending,
-    /// Okta refuses what Dell signs in with.
-    Unauthorized,
-    /// Dell does not reach Okta.
-    Disconnected,
-    /// Another word.
-    Other(String),
-}
-
-impl AppStatus {
-    /// Dell's word.
-    #[must_use]
-    pub fn word(&self) -> &str {
-        match self {
-            Self::Connected => "Connected",
-            Self::Pending => "Pending",
-            Self::Unauthorized => "Unauthorized",
-            Self::Disconnected => "Disconnected",
-            Self::Other(word) => word,
-        }
-    }
-}
-
-impl From<String> for AppStatus {
-    fn from(word: String) -> Self {
-        let known = [Self::Connected, Self::Pending, Self::Unauthorized, Self::Disconnected];
-        known.into_iter().find(|status| status.word() == word).unwrap_or(Self::Other(word))
-    }
-}
-
-impl From<AppStatus> for String {
-    fn from(status: AppStatus) -> Self {
-        status.word().to_owned()
+open_words! {
+    /// The status, in Dell's words. One that is not documented is kept as Dell wrote it.
+    AppStatus {
+        /// Dell reaches Okta.
+        Connected = "Connected",
+        /// Dell still tries.
+        Pending = "Pending",
+        /// Okta refuses what Dell signs in with.
+        Unauthorized = "Unauthorized",
+        /// Dell does not reach Okta.
+        Disconnected = "Disconnected",
     }
 }
 

@@ -63,7 +63,6 @@ pub struct Dell {
     /// The credential was accepted.
     pub token: Option<Evidence>,
     /// Whether Dell's service answered from this computer, when last looked.
-    #[serde(default)]
     pub reached: Option<Reached>,
 }
 
@@ -147,7 +146,6 @@ pub struct Backup {
     /// Dell's word for the latest backup.
     pub last_state: Option<String>,
     /// How that is known, where a person reported it apart from the rest.
-    #[serde(default)]
     pub last_known: Option<Evidence>,
     /// End of the latest good one, if Dell tells it.
     #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
@@ -155,15 +153,12 @@ pub struct Backup {
     /// How it is known that a backup was made.
     pub seen: Option<Evidence>,
     /// Whether scheduled backups are on at Dell.
-    #[serde(default)]
     pub enabled: Option<Enabled>,
     /// Protected items as a person noted them; counted by Dell: `items`.
-    #[serde(default)]
     pub items_noted: Option<String>,
     /// Protected items.
     pub items: BTreeMap<String, u32>,
     /// Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
-    #[serde(default)]
     pub app_status: Option<ReportedStatus>,
 }
 

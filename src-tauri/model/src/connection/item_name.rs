@@ -1,8 +1,5 @@
 //! The name of a stored item, `<okta host>/<connection id>/<kind>/<number>`. Parsed once, trusted after.
 
-use std::fmt;
-use std::ops::Deref;
-
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -36,6 +33,12 @@ impl ItemName {
         let name = Self::new(host, connection, kind, number);
         // Written otherwise, as with a leading zero, it is the name of another item.
         (!host.is_empty() && !connection.is_empty() && name.0 == text).then_some(name)
+    }
+
+    /// The name as the stores take it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// The Okta host that the secret was saved for.
@@ -73,46 +76,7 @@ impl SecretKind {
     }
 }
 
-/// Stores take the name as text.
-impl Deref for ItemName {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ItemName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for ItemName {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("no name of an item")
-    }
-}
-
-impl From<ItemName> for String {
-    fn from(name: ItemName) -> Self {
-        name.0
-    }
-}
-
-impl PartialEq<str> for ItemName {
-    fn eq(&self, other: &str) -> bool {
-        self.0 == *other
-    }
-}
-
-impl PartialEq<String> for ItemName {
-    fn eq(&self, other: &String) -> bool {
-        self.0 == *other
-    }
-}
+parsed_text!(ItemName, "no name of an item");
 
 #[cfg(test)]
 mod tests {

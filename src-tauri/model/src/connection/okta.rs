@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Credential, Rotation};
+use super::{CheckId, Credential, Rotation};
+use crate::names::{ClientId, OktaHost};
 use crate::problem::Problem;
 use crate::service_message::ServiceMessage;
 
@@ -62,9 +63,9 @@ pub struct OktaSide {
     /// A rotation of it that is under way.
     pub rotation: Option<Rotation>,
     /// Step 3: the Client ID.
-    pub client_id: Option<String>,
-    /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
-    pub client_id_host: Option<String>,
+    pub client_id: Option<ClientId>,
+    /// Okta host that the Client ID was given for; `None` in a store older than this field: the secret's host.
+    pub client_id_host: Option<OktaHost>,
     /// Step 4.
     pub proof: Option<Proof>,
     /// The proof was skipped, when.
@@ -78,7 +79,8 @@ pub struct Organization {
     /// As typed or pasted.
     pub typed: String,
     /// The okta host: every call goes there, and it is what Dell is given.
-    pub host: String,
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    pub host: OktaHost,
     /// Its kind.
     pub tier: Tier,
     /// Custom domain, typed, or from Okta's metadata.
@@ -89,6 +91,15 @@ pub struct Organization {
     // The name that older stores and the page use.
     #[serde(rename = "told")]
     pub metadata: Option<OrgMetadata>,
+}
+
+impl Organization {
+    /// One that Okta was not asked about.
+    #[must_use]
+    pub fn unasked(typed: &str, host: OktaHost) -> Self {
+        let tier = host.tier();
+        Self { typed: typed.to_owned(), host, tier, custom_domain: None, changes: Vec::new(), metadata: None }
+    }
 }
 
 /// What Okta's public document says of an org.
@@ -135,11 +146,11 @@ pub struct Permissions {
     pub acknowledged_at: Option<Timestamp>,
 }
 
-/// One row of the proof. Ids: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
+/// One row of the proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// Stable id.
-    pub id: String,
+    /// Which check it is.
+    pub id: CheckId,
     /// State.
     pub state: RowState,
     /// Why not passed.
@@ -208,16 +219,13 @@ pub struct Proof {
     /// Granted and not required; nothing when not looked for.
     pub extra: Option<Vec<String>>,
     /// How and when the extra ones were found out. Nothing in a store from before.
-    #[serde(default)]
     pub look: Option<Look>,
     /// Why this proof left open whether there are more. Nothing in a store from before.
-    #[serde(default)]
     pub doubt: Option<Problem>,
     /// Tokens of which Okta did not confirm that they are ended. None in a store from before.
     #[serde(default)]
     pub not_ended: u32,
     /// The lists of the proof before, of the same integration. Nothing in a store from before.
-    #[serde(default)]
     pub earlier: Option<Earlier>,
     /// When it ended.
     pub at: Timestamp,
@@ -226,23 +234,34 @@ pub struct Proof {
     /// Words with which the person took failures on.
     pub accepted: Option<String>,
     /// Scopes the person had added when it was made: others now mean stale. Nothing in a store from before.
-    #[serde(default)]
     pub added: Option<Vec<String>>,
 }
 
 impl Level {
     /// Whether a row counts: those that the chosen level did not ask for are not failures.
     #[must_use]
-    pub fn counts(self, row: &str) -> bool {
+    pub fn counts(self, row: &CheckId) -> bool {
         match self {
             Self::Nothing => false,
-            Self::Credential => matches!(row, "domain" | "credential"),
+            Self::Credential => matches!(row, CheckId::Domain | CheckId::Credential),
             Self::All => true,
         }
     }
 }
 
 impl Proof {
+    /// The row of this check.
+    #[must_use]
+    pub fn row(&self, id: &CheckId) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == *id)
+    }
+
+    /// How this check ended.
+    #[must_use]
+    pub fn state(&self, id: &CheckId) -> Option<RowState> {
+        self.row(id).map(|row| row.state)
+    }
+
     /// Whether something is not as it should be.
     #[must_use]
     pub fn has_failures(&self) -> bool {
@@ -253,21 +272,21 @@ impl Proof {
     /// Whether Okta accepted the credential, whatever it reported of the scopes.
     #[must_use]
     pub fn accepted_credential(&self) -> bool {
-        self.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass)
+        self.state(&CheckId::Credential) == Some(RowState::Pass)
     }
 
     /// Whether the scopes beyond the required ones are from an earlier proof: this one did not see them, and nobody looked
     /// since.
     #[must_use]
     pub fn extra_from_before(&self) -> bool {
-        let begun = self.rows.iter().find(|row| row.id == "domain").and_then(|row| row.at);
+        let begun = self.row(&CheckId::Domain).and_then(|row| row.at);
         self.look.as_ref().zip(begun).is_some_and(|(look, begun)| look.at < begun)
     }
 
     /// Whether Okta reported which scopes are granted; otherwise nothing is known of them, not even that there are none.
     #[must_use]
     pub fn compared(&self) -> bool {
-        self.rows.iter().any(|row| row.id == "scopes" && matches!(row.state, RowState::Pass | RowState::Fail))
+        matches!(self.state(&CheckId::Scopes), Some(RowState::Pass | RowState::Fail))
     }
 }
 
@@ -275,9 +294,9 @@ impl Proof {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// Okta host.
-    pub host: String,
+    pub host: OktaHost,
     /// Client ID.
-    pub client_id: String,
+    pub client_id: ClientId,
     /// The secret's `secret_hash`; empty where nobody knows which secret Dell holds.
     pub secret_hash: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::connection::{Change, Connection, Evidence, Intent, KeysState, Outcome, Registration, StoreKind};
+use crate::connection::{Change, Connection, Evidence, Intent, KeysState, Outcome, Proof, Registration, StoreKind};
 use crate::problem::{Kind, Problem};
 
 words! {
@@ -36,10 +36,8 @@ pub fn live(connection: &Connection) -> Vec<Live> {
     let mut all = Vec::new();
     if let Some(custody) = connection.okta.secret.current() {
         // A secret was taken, so an integration was installed; a proof with it measures that it lives.
-        let proven = connection.okta.proof.as_ref().filter(|p| {
-            !connection.proof_stale()
-                && p.rows.iter().any(|r| r.id == "credential" && r.state == crate::connection::RowState::Pass)
-        });
+        let accepted = |proof: &&Proof| !connection.proof_stale() && proof.accepted_credential();
+        let proven = connection.okta.proof.as_ref().filter(accepted);
         let known = proven.map(|p| Evidence::measured(p.at));
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
 use crate::connection::{
-    Connection, KeysState, Level, RowState, SecretState, Step, StoreKind, StoredSecret, Tier, Way,
+    CheckId, Connection, KeysState, Level, RowState, SecretState, Step, StoreKind, StoredSecret, Tier, Way,
 };
 
 words! {
@@ -213,7 +213,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         id: connection.id.clone(),
         begun_at: connection.begun_at,
         okta: SummaryOkta {
-            host: organization.map(|o| o.host.clone()),
+            host: organization.map(|o| o.host.to_string()),
             custom_domain: organization.and_then(|o| o.custom_domain.clone()),
             tier: organization.map(|o| o.tier),
             tested_at: current.map(|proof| proof.at),
@@ -277,7 +277,7 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
 /// What the last test found, unless the person accepted it.
 fn tested(connection: &Connection, missing: bool) -> Option<Reason> {
     let proof = connection.okta.proof.as_ref().filter(|proof| !connection.proof_stale() && proof.accepted.is_none())?;
-    let refused = proof.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Fail);
+    let refused = proof.state(&CheckId::Credential) == Some(RowState::Fail);
     match () {
         () if refused => Some(Reason::SecretRefused),
         () if missing => Some(Reason::PermissionsMissing),

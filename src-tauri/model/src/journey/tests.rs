@@ -7,6 +7,7 @@ use super::*;
 use crate::connection::Dispatch;
 use crate::connection::*;
 use crate::mark::Mark;
+use crate::names::{ClientId, OktaHost};
 
 /// A fact in the tables below.
 type Fact = fn(&mut Connection);
@@ -26,7 +27,7 @@ fn pass(connection: &mut Connection, step: Step) {
 fn org(f: &mut Connection) {
     f.okta.organization = Some(Organization {
         typed: "acme.okta.com".into(),
-        host: "acme.okta.com".into(),
+        host: OktaHost::parse("acme.okta.com").expect("a host"),
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
@@ -65,12 +66,12 @@ fn secret(f: &mut Connection) {
 }
 
 fn client_id(f: &mut Connection) {
-    f.okta.client_id = Some("0oa1".into());
+    f.okta.client_id = ClientId::parse("0oa1a2b3");
     pass(f, Step::Install);
 }
 
 fn row(id: &str, state: RowState) -> Row {
-    Row { id: id.into(), state, problem: None, ms: None, at: None }
+    Row { id: CheckId::parse(id).expect("an id"), state, problem: None, ms: None, at: None }
 }
 
 fn proof(f: &mut Connection) {
@@ -231,7 +232,7 @@ fn another_organization_is_not_protected_by_the_one_before() {
     let mut connection = made(&[org, permissions, secret, client_id, proof, registered, keys_on]);
     connection.backup.seen = Some(known());
     if let Some(organization) = &mut connection.okta.organization {
-        organization.host = "other.okta.com".into();
+        organization.host = OktaHost::parse("other.okta.com").expect("a host");
     }
     assert_eq!(protection(&connection).state, ProtectionState::NotConnected);
     // At Dell the other org is registered all the same.

@@ -3,6 +3,7 @@
 
 mod repair;
 
+use serde::{Deserialize, Serialize};
 use url::Host;
 
 use super::{is_invisible, look_alike};
@@ -13,53 +14,33 @@ use crate::problem::{Kind, Problem, Result};
 /// The longest text that is read; sign-in addresses with a whole query are shorter.
 const LONGEST: usize = 8192;
 
-/// A change on the way from the text to the host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// `http://` or `https://` in front.
-    Scheme,
-    /// A path.
-    Path,
-    /// A port.
-    Port,
-    /// Capital letters.
-    Case,
-    /// Full-width letters, dots and the like in place of plain ones.
-    Plain,
-    /// White space, quotes or angle brackets around it.
-    Spaces,
-    /// Invisible characters.
-    Invisible,
-    /// The dot at the end.
-    TrailingDot,
-    /// A user name before `@`.
-    Userinfo,
-    /// `-admin`: the console's host in place of the org's.
-    Admin,
-    /// A query or fragment.
-    Query,
-    /// Not in a family of Okta's: only Okta can say whose it is.
-    Custom,
-}
-
-impl Change {
-    /// Its stable word for the page and the store.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Scheme => "scheme",
-            Self::Path => "path",
-            Self::Port => "port",
-            Self::Case => "case",
-            Self::Plain => "plain",
-            Self::Spaces => "spaces",
-            Self::Invisible => "invisible",
-            Self::TrailingDot => "trailing_dot",
-            Self::Userinfo => "userinfo",
-            Self::Admin => "admin",
-            Self::Query => "query",
-            Self::Custom => "custom",
-        }
+words! {
+    /// A change on the way from the text to the host.
+    Change {
+        /// `http://` or `https://` in front.
+        Scheme = "scheme",
+        /// A path.
+        Path = "path",
+        /// A port.
+        Port = "port",
+        /// Capital letters.
+        Case = "case",
+        /// Full-width letters, dots and the like in place of plain ones.
+        Plain = "plain",
+        /// White space, quotes or angle brackets around it.
+        Spaces = "spaces",
+        /// Invisible characters.
+        Invisible = "invisible",
+        /// The dot at the end.
+        TrailingDot = "trailing_dot",
+        /// A user name before `@`.
+        Userinfo = "userinfo",
+        /// `-admin`: the console's host in place of the org's.
+        Admin = "admin",
+        /// A query or fragment.
+        Query = "query",
+        /// Not in a family of Okta's: only Okta can say whose it is.
+        Custom = "custom",
     }
 }
 
@@ -75,14 +56,12 @@ pub struct Reading {
     pub changes: Vec<Change>,
 }
 
-/// A host of one of Okta's families: calls go there, and Dell gets it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OktaDomain {
-    host: String,
-    family: &'static Family,
-}
+/// A host of one of Okta's families, of either mode: calls go there, and Dell gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct OktaHost(String);
 
-impl OktaDomain {
+impl OktaHost {
     /// A host that Okta, or an earlier reading, named. Repairs nothing.
     ///
     /// # Errors
@@ -90,36 +69,40 @@ impl OktaDomain {
     pub fn of(host: &str, practice: bool) -> Result<Self> {
         let found = family_of(host, practice).filter(|(_, label)| good_label(label) && !label.starts_with("xn--"));
         match found {
-            Some((family, _)) => Ok(Self { host: host.to_owned(), family }),
+            Some(_) => Ok(Self(host.to_owned())),
             None => Err(Problem::new(Kind::DomainLookAlike).with("host", host)),
         }
     }
 
+    /// The same of any mode: a store doesn't name its own.
     #[must_use]
-    pub fn host(&self) -> &str {
-        &self.host
+    pub fn parse(host: &str) -> Option<Self> {
+        Self::of(host, false).or_else(|_| Self::of(host, true)).ok()
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// `https://` and the host, without a slash at the end, as Dell's page shows it.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("https://{}", self.host)
-    }
-
-    /// Host of the Admin Console (DOMAIN 3.3).
-    #[must_use]
-    pub fn admin_host(&self) -> String {
-        let (label, family) = self.host.split_once('.').unwrap_or((&self.host, ""));
-        format!("{label}-admin.{family}")
+        format!("https://{self}")
     }
 
     /// Production, preview or trial.
     #[must_use]
     pub fn tier(&self) -> Tier {
-        let trial = ["trial-", "integrator-", "dev-"];
-        if trial.iter().any(|prefix| self.host.starts_with(prefix)) { Tier::Trial } else { self.family.tier }
+        if ["trial-", "integrator-", "dev-"].iter().any(|prefix| self.starts_with(prefix)) {
+            return Tier::Trial;
+        }
+        let family = family_of(self, false).or_else(|| family_of(self, true));
+        family.map_or(Tier::Production, |(family, _)| family.tier)
     }
 }
+
+parsed_text!(OktaHost, "no host of Okta's");
 
 /// Reads any text as an Okta domain. In practice mode only practice names are accepted, else none of them.
 ///
@@ -176,13 +159,6 @@ fn understood(text: &str, practice: bool) -> Result<Reading> {
     }
     changes.push(Change::Custom);
     Ok(Reading { host, family: None, custom: true, changes })
-}
-
-/// The kind of org at a host of Okta's families; production for any other host.
-#[must_use]
-pub fn tier(host: &str) -> Tier {
-    let domain = OktaDomain::of(host, false).or_else(|_| OktaDomain::of(host, true));
-    domain.map_or(Tier::Production, |domain| domain.tier())
 }
 
 /// Whether practice mode has an org of this name.

@@ -122,7 +122,7 @@ async fn a_replaced_secret_is_used_again_by_its_item_or_by_its_value() {
     assert_eq!(engine.take_back(&id, &first).await, Ok(()));
     assert!(engine.secret(&id).await.expect("in custody").same(&right));
     assert_eq!(connection().okta.secret.previous().len(), 1, "the other is kept behind it");
-    assert!(engine.store().log(&id).expect("read").iter().any(|entry| entry.act == "took_back"));
+    assert!(engine.store().log(&id).expect("read").iter().any(|entry| entry.act == AuditEvent::TookBack));
 
     assert_eq!(engine.take_secret(&id, made('y')).await, Ok(()));
     assert!(engine.secret(&id).await.expect("in custody").same(&wrong));
@@ -152,7 +152,7 @@ async fn what_is_not_in_its_place_is_not_called_saved() {
     assert_eq!(read().await, Ok(()));
     assert!(custody().here());
     let log = engine.store().log(&id).expect("read");
-    let acts: Vec<&str> = log.iter().map(|entry| entry.act.as_str()).filter(|act| act.starts_with("found")).collect();
+    let acts: Vec<&str> = log.iter().map(|entry| entry.act.word()).filter(|act| act.starts_with("found")).collect();
     assert_eq!(acts, ["found_astray", "found_astray", "found_again"]);
 
     // A missing secret is not listed as replaced, and cannot be used again.
@@ -200,7 +200,7 @@ async fn what_was_erased_is_not_one_that_was_replaced() {
 /// A passed proof of the secret that is there.
 fn prove(engine: &Engine, id: &str) {
     let proven = engine.store.change(id, None, |connection| {
-        connection.okta.client_id = Some("0oa".to_owned());
+        connection.okta.client_id = ClientId::parse("0oa1a2b3");
         let of = connection.subject().ok_or(Kind::SecretNeeded)?;
         let row = json!({ "id": "credential", "state": "pass", "problem": null, "ms": null, "at": null });
         let proof = json!({

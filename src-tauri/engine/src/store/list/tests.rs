@@ -3,10 +3,11 @@ use std::cmp::Reverse;
 use super::*;
 use crate::store::Entry;
 use model::connection::{
-    Enabled, Evidence, ItemName, Keys, KeysState, Level, Organization, Proof, Registration, ReportedStatus, Row,
-    RowState, SecretKind, StoreKind, StoredSecret, Subject,
+    CheckId, Enabled, Evidence, ItemName, Keys, KeysState, Level, Organization, Proof, Registration, ReportedStatus,
+    Row, RowState, SecretKind, StoreKind, StoredSecret,
 };
 use model::mark::Mark;
+use model::names::ClientId;
 
 fn entry() -> Entry {
     let me = "me".to_owned();
@@ -51,21 +52,21 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     if dice.roll(12) == 0 {
         return facts;
     }
-    let host = format!("{}{}.okta.com", ["acme", "Initech", "northwind"][dice.roll(3) as usize], dice.roll(500));
+    let host = format!("{}{}.okta.com", ["acme", "initech", "northwind"][dice.roll(3) as usize], dice.roll(500));
     let tier = [Tier::Production, Tier::Preview, Tier::Trial][dice.roll(3) as usize];
     let custom_domain = (dice.roll(7) == 0).then(|| format!("login.{number}.example"));
-    let typed = host.clone();
-    facts.okta.organization =
-        Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], metadata: None });
+    let org = Organization::unasked(&host, crate::fixtures::okta_host(&host));
+    facts.okta.organization = Some(Organization { tier, custom_domain, ..org });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
-    facts.okta.client_id = Some("0oa1".into());
+    facts.okta.client_id = ClientId::parse("0oa1a2b3");
     if dice.roll(5) > 0 {
         facts.okta.secret.adopt(custody(&host, ago(dice.roll(400)), dice));
     }
-    let of = facts.subject().unwrap_or(Subject { host, client_id: "0oa1".into(), secret_hash: "hash".into() });
+    let of = facts.subject().unwrap_or_else(crate::fixtures::subject);
     if dice.roll(3) > 0 {
         let fails = |fail| if fail { RowState::Fail } else { RowState::Pass };
-        let row = |id: &str, state| Row { id: id.to_owned(), state, problem: None, ms: None, at: None };
+        let row =
+            |id: &str, state| Row { id: CheckId::parse(id).expect("an id"), state, problem: None, ms: None, at: None };
         facts.okta.proof = Some(Proof {
             level: Level::All,
             rows: vec![row("credential", fails(dice.roll(9) == 0)), row("scopes", RowState::Pass)],
@@ -249,10 +250,8 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
     let before = hosts();
     let id = store.matching(&Query::default(), now()).expect("read").remove(0);
     let rename = |facts: &mut Connection| {
-        let host = "aaa.okta.com".to_owned();
-        let (typed, tier) = (host.clone(), Tier::Production);
-        facts.okta.organization =
-            Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], metadata: None });
+        let host = crate::fixtures::okta_host("aaa.okta.com");
+        facts.okta.organization = Some(Organization::unasked("aaa.okta.com", host));
     };
     let refused: Result<()> = store.change(&id, None, |facts| {
         rename(facts);

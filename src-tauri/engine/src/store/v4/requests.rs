@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn each_request_of_an_earlier_store_means_the_same() {
         let (at, later) = ("2026-11-30T08:00:00Z", "2026-11-30T08:01:00Z");
-        let of = json!({ "host": "acme.okta.com", "client_id": "0oa1", "secret_hash": "h" });
+        let of = json!({ "host": "acme.okta.com", "client_id": "0oa1a2b3", "secret_hash": "h" });
         let found =
             json!({ "domain_id": "d", "okta_domain": "o", "client_id": "0oa1", "status": "Connected", "ours": true });
         let known = json!({ "by": null, "at": at });

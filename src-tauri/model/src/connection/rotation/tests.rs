@@ -1,11 +1,20 @@
 //! Where each act of a rotation leads from each of its states.
 
-use super::super::{ItemName, Level, Organization, Row, RowState, SecretKind, SecretState, StoreKind, Tier};
+use super::super::{CheckId, ItemName, Level, Organization, Row, RowState, SecretKind, SecretState, StoreKind, Tier};
 use super::*;
 use crate::mark::Mark;
+use crate::names::{ClientId, OktaHost};
 
 fn at(second: i64) -> Timestamp {
     Timestamp::from_second(second).expect("a time")
+}
+
+fn host(text: &str) -> OktaHost {
+    OktaHost::parse(text).expect("a host")
+}
+
+fn client_id() -> ClientId {
+    ClientId::parse("0oa1a2b3").expect("a Client ID")
 }
 
 fn secret(number: u32) -> StoredSecret {
@@ -23,8 +32,13 @@ fn seen(word: Option<&str>) -> SeenAtDell {
 }
 
 fn proof(number: u32, rows: &[(&str, RowState)]) -> Proof {
-    let row =
-        |(id, state): &(&str, RowState)| Row { id: (*id).into(), state: *state, problem: None, ms: None, at: None };
+    let row = |(id, state): &(&str, RowState)| Row {
+        id: CheckId::parse(id).expect("an id"),
+        state: *state,
+        problem: None,
+        ms: None,
+        at: None,
+    };
     Proof {
         level: Level::All,
         rows: rows.iter().map(row).collect(),
@@ -37,7 +51,7 @@ fn proof(number: u32, rows: &[(&str, RowState)]) -> Proof {
         look: None,
         earlier: None,
         at: at(0),
-        of: Subject { host: "acme.okta.com".into(), client_id: "0oa1".into(), secret_hash: number.to_string() },
+        of: Subject { host: host("acme.okta.com"), client_id: client_id(), secret_hash: number.to_string() },
         accepted: None,
         added: None,
     }
@@ -48,13 +62,13 @@ pub fn begun() -> Connection {
     let mut connection = Connection::new("id".into(), "practice-api", at(0));
     connection.okta.organization = Some(Organization {
         typed: String::new(),
-        host: "acme.okta.com".into(),
+        host: host("acme.okta.com"),
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
         metadata: None,
     });
-    connection.okta.client_id = Some("0oa1".into());
+    connection.okta.client_id = Some(client_id());
     connection.okta.secret.adopt(secret(1));
     connection.begin_rotation(at(10));
     connection
@@ -215,8 +229,8 @@ fn dell_is_given_what_comes_in_and_nothing_else() {
 #[test]
 fn a_secret_of_another_org_does_not_go_out_by_a_rotation() {
     let mut connection = staged();
-    connection.okta.organization.as_mut().expect("an org").host = "other.okta.com".into();
-    connection.okta.client_id_host = Some("other.okta.com".into());
+    connection.okta.organization.as_mut().expect("an org").host = host("other.okta.com");
+    connection.okta.client_id_host = Some(host("other.okta.com"));
     let of = connection.subject_to_come().expect("one comes in");
     connection.promote_pending(&of);
     assert_eq!(roles(&connection), (Some(2), None, None, vec![1]));

@@ -65,7 +65,7 @@ fn what_dell_has_is_listed_as_far_as_it_is_known() {
         listed(&connection).split_off(3)
     };
     fn of() -> Subject {
-        Subject { host: "acme.okta.com".into(), client_id: "0oa1".into(), secret_hash: "h1".into() }
+        made(&[org, secret, client_id]).subject().expect("a subject")
     }
     assert!(at_dell(|_| ()).is_empty());
     assert_eq!(at_dell(registered), ["dell registration"]);

@@ -49,9 +49,9 @@ fn families_and_tiers() {
         ("dev-12345.okta.com", Tier::Trial),
     ] {
         check(host, host, &[]);
-        let domain = OktaDomain::of(host, false).expect("in a family");
+        let domain = OktaHost::of(host, false).expect("in a family");
         assert_eq!(domain.tier(), tier, "{host}");
-        check(&domain.admin_host(), host, &["admin"]);
+        check(&host.replacen('.', "-admin.", 1), host, &["admin"]);
     }
 }
 
@@ -149,15 +149,17 @@ fn names_at_the_edge() {
 
 #[test]
 fn a_host_that_was_named_is_taken_as_it_is_or_not_at_all() {
-    let domain = OktaDomain::of("acme.okta.com", false).expect("in a family");
-    assert_eq!((domain.host(), domain.url().as_str()), ("acme.okta.com", "https://acme.okta.com"));
+    let domain = OktaHost::of("acme.okta.com", false).expect("in a family");
+    assert_eq!((domain.as_str(), domain.url().as_str()), ("acme.okta.com", "https://acme.okta.com"));
     for host in ["okta.com", "a.b.okta.com", "xn--acm-dma.okta.com", "Acme.okta.com", "acme-okta.com", "login.acme.com"]
     {
-        let problem = OktaDomain::of(host, false).expect_err("refused");
+        let problem = OktaHost::of(host, false).expect_err("refused");
         assert_eq!((problem.kind, problem.args.get("host").map(String::as_str)), (Kind::DomainLookAlike, Some(host)));
     }
-    assert_eq!(tier("acme.oktapreview.com"), Tier::Preview);
-    assert_eq!((tier("acme.okta.practice"), tier("login.acme.com")), (Tier::Production, Tier::Production));
+    let tier = |host: &str| OktaHost::parse(host).map(|host| host.tier());
+    assert_eq!(tier("acme.oktapreview.com"), Some(Tier::Preview));
+    assert_eq!((tier("acme.okta.practice"), tier("login.acme.com")), (Some(Tier::Production), None));
+    assert!(serde_json::from_value::<OktaHost>("login.acme.com".into()).is_err());
 }
 
 fn offered(text: &str, practice: bool) -> Option<String> {
@@ -233,8 +235,8 @@ fn practice_and_the_world_stay_apart() {
     assert_eq!(words("a.b.okta.com", true), Err(Kind::DomainNotAnOrg));
     assert!(in_practice("acme.okta.practice") && in_practice("login.acme.practice"));
     assert!(!in_practice("acme.okta.com") && !in_practice("control.practice"));
-    assert!(OktaDomain::of("acme.okta.practice", false).is_err());
-    assert!(OktaDomain::of("acme.okta.com", true).is_err());
+    assert!(OktaHost::of("acme.okta.practice", false).is_err());
+    assert!(OktaHost::of("acme.okta.com", true).is_err());
 }
 
 fn holds(text: &str, practice: bool) {
@@ -251,7 +253,7 @@ fn holds(text: &str, practice: bool) {
     };
     let again = read(&reading.host, practice).expect("what was understood is understood again");
     assert_eq!((&again.host, again.custom), (&reading.host, reading.custom), "{text:?}");
-    let in_family = OktaDomain::of(&reading.host, practice).is_ok();
+    let in_family = OktaHost::of(&reading.host, practice).is_ok();
     assert_eq!(in_family, !reading.custom, "{text:?} became {}", reading.host);
     assert_eq!(reading.custom, reading.family.is_none());
     assert!(reading.host.is_ascii() && !reading.host.contains(['@', ':', '/', '?', '#', '%', ' ']));

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use crate::private_files::{from_io, private};
+use crate::private_files::{from_io, private, sync_folder_of};
 use crate::secure_memory::SecureBytes;
 use model::problem::{Kind, Problem};
 
@@ -91,7 +91,7 @@ pub(super) fn write(
     match read_back(&new, passphrase) {
         Ok(Some((back, digest))) if back == *items => {
             fs::rename(&new, path)?;
-            sync_folder(path)?;
+            sync_folder_of(path)?;
             Ok(digest)
         }
         Err(Failure::Disk(problem)) => Err(Failure::Disk(problem)),
@@ -102,17 +102,6 @@ pub(super) fn write(
     }
 }
 
-/// A name lasts once its folder is on disk.
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        File::open(folder)?.sync_all()?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
 /// Removes it, with the leftovers of an interrupted write.
 pub(super) fn remove(path: &Path) -> Result<(), Failure> {
     for file in [path, &path.with_extension("age.new")] {
@@ -121,7 +110,7 @@ pub(super) fn remove(path: &Path) -> Result<(), Failure> {
             _ => {}
         }
     }
-    Ok(sync_folder(path)?)
+    Ok(sync_folder_of(path)?)
 }
 
 /// Sets it aside; answers its new name.
@@ -132,7 +121,7 @@ pub(super) fn put_aside(path: &Path) -> Result<PathBuf, Problem> {
         path.with_extension(format!("age.damaged-{stamp}{more}"))
     };
     let aside = (1..100).map(named).find(|name| !name.exists()).ok_or(Kind::VaultFailed)?;
-    fs::rename(path, &aside).and_then(|()| sync_folder(path)).map_err(|error| from_io(&error))?;
+    fs::rename(path, &aside).and_then(|()| sync_folder_of(path)).map_err(|error| from_io(&error))?;
     Ok(aside)
 }
 

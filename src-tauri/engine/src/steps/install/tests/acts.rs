@@ -58,7 +58,7 @@ fn cut_short(engine: &Engine, id: &str) {
 
 fn last_act(engine: &Engine, id: &str) -> (String, String) {
     let last = engine.store.log(id).expect("read").pop().expect("an entry");
-    (last.act, last.note)
+    (last.act.into(), last.note)
 }
 
 #[tokio::test]
@@ -117,10 +117,7 @@ async fn one_that_was_erased_here_is_taken_anew() {
     let (engine, id) = begun(folder.path());
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
     // Some other program put it back since.
-    let erased = engine.store.change(&id, None, |connection| {
-        connection.okta.secret.erased(Timestamp::now());
-        Ok(())
-    });
+    let erased = engine.store.update(&id, None, |connection| connection.okta.secret.erased(Timestamp::now()));
     assert_eq!(erased, Ok(()));
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
     let connection = engine.store.get(&id).expect("read");
@@ -174,4 +171,26 @@ fn a_client_id_of_dell_s_is_one_word() {
         assert_eq!((problem.kind, problem.field()), (kind, Some("dell_client_id")));
     }
     assert_eq!(label("acme.okta.com"), "Okta Dell Connect: acme.okta.com");
+}
+
+/// A move into the keychain was cut short and left a copy there; the secret is saved for this session.
+#[tokio::test]
+async fn a_copy_in_the_keychain_is_erased_only_while_the_saved_secret_can_be_read() {
+    for readable in [true, false] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (engine, id) = begun_with(folder.path(), Arc::new(MemoryStore::new()));
+        assert_eq!(engine.keep_in(&id, StoreKind::Session).await, Ok(()));
+        assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
+        let item = engine.store.get(&id).expect("read").okta.secret.current().expect("one").item.clone();
+        engine.keychain().save(&item, "", &secret('x')).await.expect("saved");
+        let noted = engine.store.update(&id, None, |connection| connection.items.possible_copies.push(item.clone()));
+        assert_eq!(noted, Ok(()));
+        if !readable {
+            engine.secret_stores.at(StoreKind::Session).erase(&item).await.expect("erased");
+        }
+        assert_eq!(engine.settle(&id).await, Ok(()));
+        let noted = engine.store.get(&id).expect("read").items.possible_copies.len();
+        let left = engine.keychain().list().await.expect("listed").len();
+        assert_eq!((noted, left), if readable { (0, 0) } else { (1, 1) }, "readable: {readable}");
+    }
 }
