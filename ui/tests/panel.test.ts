@@ -96,7 +96,7 @@ describe("Okta's console", () => {
 
   it('sets a secret inactive in the menu of its status, deletes it there, and generates at most two', async () => {
     const secret = installed().secrets[0]!;
-    const two = [secret, { ...secret, id: 'ocs2', active: false }];
+    const two = [secret, { ...secret, id: 'ocs2', status: 'inactive' }];
     await show('install', consoles({ okta: installed({ secrets: two }) }));
     expect((find('[data-act="panel-generate-secret"]') as HTMLButtonElement).disabled).toBe(true);
     expect(find('[data-act="panel-deactivate"]')).toBeNull();

@@ -152,7 +152,7 @@ test('saved and not tested: it is tested by a click, and never by itself', async
   expect(find('[data-row="untested"]')).not.toBeNull();
   expect(called()).toEqual([]);
   await press('prove-new');
-  expect(called()).toEqual(['proveNew']);
+  expect(called()).toEqual(['testNew']);
 });
 
 test('Okta rejects the new one: its cause once, and another can be saved', async () => {
@@ -218,7 +218,7 @@ test('what comes back is tested first; Dell and its status wait for that', async
   expect([...document.querySelectorAll<HTMLElement>('[data-part]')].map((part) => part.dataset.state)).toEqual(['open', 'closed', 'closed']);
   expect(find('[data-act="copy-value"]')).toBeNull();
   await press('prove-new');
-  expect(called()).toEqual(['proveNew']);
+  expect(called()).toEqual(['testNew']);
 });
 
 test.each<[string, Path, [string, string]]>([

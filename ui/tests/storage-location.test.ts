@@ -51,9 +51,9 @@ describe('where secrets are saved', () => {
   });
 
   it('stays where it was when the choice was canceled', async () => {
-    await page.show(onPath(path('org')), { checkComputer: async () => without, keepIn: async () => onPath(path('org')) });
+    await page.show(onPath(path('org')), { checkComputer: async () => without, storeIn: async () => onPath(path('org')) });
     (await seen('[data-field=keep][data-value=vault]')).click();
-    await vi.waitFor(() => expect(page.names()).toContain('keepIn'));
+    await vi.waitFor(() => expect(page.names()).toContain('storeIn'));
     await seen('[data-field=keep][data-value=keychain]:checked');
   });
 

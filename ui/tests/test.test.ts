@@ -38,7 +38,7 @@ describe('The test', () => {
     page.gone();
     await page.show(onPath(path('test')));
     await click('skip-test');
-    await vi.waitFor(() => expect(page.names()).toContain('skipProof'));
+    await vi.waitFor(() => expect(page.names()).toContain('skipTest'));
     expect(page.names()).not.toContain('verify');
   });
 

@@ -105,10 +105,10 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
       return change({ test: { ...at().okta.test, lists: { ...lists(at().okta.test.lists ?? {}), look, extra: ['okta.logs.read'] } } });
     },
     acceptGaps: async (accepted) => change({ test: { ...at().okta.test, accepted } }),
-    skipProof: async () => change({ test: { ...at().okta.test, skipped: true } }),
+    skipTest: async () => change({ test: { ...at().okta.test, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ console_address }),
     changeReporter: async () => change({ reporter: 'Ada Example' }),
-    keepIn: async (keep) => change({ ready: { ...at().ready, keep } }),
+    storeIn: async (keep) => change({ ready: { ...at().ready, keep } }),
     unlock: async () => true,
     moveToKeychain: async () => change({ secret: custody }),
     takeSecretTyped: async () => change({ secret: custody }),
@@ -167,7 +167,7 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('finish', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
     takeNewSecret: (onRow) => saveNew(onRow),
     takeNewSecretTyped: (onRow) => saveNew(onRow),
-    proveNew: (_, onRow) => saveNew(onRow),
+    testNew: (_, onRow) => saveNew(onRow),
     rotationAct: async (act) => {
       const { environment } = at().dell;
       const next = (stage: Parameters<typeof rotation>[0], other: Parameters<typeof rotation>[1] = {}): View => (view = onPath(rotating(stage, { environment }, other), view.practice));
