@@ -40,7 +40,7 @@ async fn run(
     let wait = |seconds| {
         let _ = on_wait.send(seconds);
     };
-    app.cancelable(engine.telling_waits(id, &wait, engine.prove(id, level, only, &send))).await?;
+    app.cancelable(engine.telling_waits(id, &wait, engine.test(id, level, only, &send))).await?;
     Ok(app.view().await?)
 }
 
@@ -67,6 +67,6 @@ pub async fn accept_gaps(app: State<'_, App>, words: String) -> Answer {
 #[tauri::command]
 pub async fn skip_proof(app: State<'_, App>) -> Answer {
     let (engine, id) = app.here().await?;
-    engine.skip_proof(&id)?;
+    engine.skip_test(&id)?;
     Ok(app.view().await?)
 }

@@ -76,7 +76,7 @@ async fn tested(app: &App, level: Level, on_row: &Channel<Row>, on_wait: &Channe
     let wait = |seconds| {
         let _ = on_wait.send(seconds);
     };
-    app.cancelable(engine.telling_waits(&id, &wait, engine.prove_new(&id, level, &send))).await?;
+    app.cancelable(engine.telling_waits(&id, &wait, engine.test_pending(&id, level, &send))).await?;
     Ok(app.view().await?)
 }
 
@@ -91,7 +91,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
     let by = || reporter::needed(&handle, &app);
     match act {
         RotationAct::Leave => engine.leave_rotation(&id)?,
-        RotationAct::ContinueUntested => engine.go_on_unproven(&id)?,
+        RotationAct::ContinueUntested => engine.continue_untested(&id)?,
         RotationAct::Reauthorize => {
             paid::by_press(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
             app.cancelable(engine.update_dell(&id)).await?;
@@ -114,7 +114,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
         RotationAct::LookAgain => engine.look_again_in_okta(&id)?,
         RotationAct::Erase => {
             clipboard::empty_if_ours(&handle).await;
-            engine.wipe_leaving(&id).await?;
+            engine.erase_retiring(&id).await?;
         }
         RotationAct::Abandon => {
             clipboard::empty_if_ours(&handle).await;

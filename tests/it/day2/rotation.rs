@@ -51,7 +51,7 @@ impl RotationTest {
     }
 
     async fn prove(&self) -> Option<Kind> {
-        kind(self.app.engine().prove_new(&self.app.id, Level::Credential, &|_| ()).await)
+        kind(self.app.engine().test_pending(&self.app.id, Level::Credential, &|_| ()).await)
     }
 
     /// Gives Dell this secret: by the button, or by hand in its console.
@@ -97,11 +97,11 @@ impl RotationTest {
     }
 
     async fn refused(&self) -> Option<Kind> {
-        kind(self.app.engine().prove_refused(&self.app.id).await)
+        kind(self.app.engine().test_retiring(&self.app.id).await)
     }
 
     async fn wipe(&self) {
-        self.app.engine().wipe_leaving(&self.app.id).await.expect("wiped");
+        self.app.engine().erase_retiring(&self.app.id).await.expect("wiped");
     }
 
     /// Dell can sign in, and its secret is saved here.
@@ -272,7 +272,7 @@ async fn a_new_secret_that_okta_refuses() {
 async fn unproven_by_choice() {
     let mut test = RotationTest::begun(false).await;
     test.take().await;
-    test.app.engine().go_on_unproven(&test.app.id).expect("by choice");
+    test.app.engine().continue_untested(&test.app.id).expect("by choice");
     assert_eq!(test.stage(), Stage::Reauthorize);
     let new = test.new.clone();
     test.hand_over(&new).await;
@@ -359,9 +359,9 @@ async fn old_still_accepted_or_not_measured() {
     test.app.lift("wrong-secret").await;
     test.app.fault("maintenance", None).await;
     assert_eq!(test.refused().await, Some(Kind::OktaBusy));
-    assert_eq!(kind(test.app.engine().wipe_leaving(&test.app.id).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(test.app.engine().erase_retiring(&test.app.id).await), Some(Kind::StepNotDone));
     test.app.restart_unchanged();
-    test.app.engine().go_on_unrefused(&test.app.id, NAME).expect("by choice");
+    test.app.engine().continue_unrefused(&test.app.id, NAME).expect("by choice");
     let rotation = test.app.connection().okta.rotation.expect("a rotation");
     assert_eq!(
         rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
@@ -416,7 +416,7 @@ async fn the_keychain_fails_during_a_rotation() {
     test.deactivate(&old).await;
     assert_eq!(test.refused().await, None);
     test.app.keychain.set_state(State::Locked);
-    let wiped = test.app.engine().wipe_leaving(&test.app.id).await;
+    let wiped = test.app.engine().erase_retiring(&test.app.id).await;
     assert_eq!(kind(wiped), Some(Kind::KeychainLocked));
     test.app.restart();
     assert_eq!(test.stage(), Stage::Wipe);
@@ -575,7 +575,7 @@ async fn a_secret_copied_for_the_console_is_not_abandoned() {
     test.see().await;
     assert_eq!(test.stage(), Stage::Deactivate);
     test.deactivate(&new).await;
-    test.app.engine().prove_refused(&test.app.id).await.expect("refused");
+    test.app.engine().test_retiring(&test.app.id).await.expect("refused");
     test.works().await;
 }
 
@@ -642,7 +642,7 @@ async fn rotated_after_an_unclear_authorization() {
             test.app.engine().abandon_pending(&test.app.id).expect("Dell was never given it");
             assert_eq!(test.stage(), Stage::Deactivate);
             test.deactivate(&new).await;
-            test.app.engine().prove_refused(&test.app.id).await.expect("refused");
+            test.app.engine().test_retiring(&test.app.id).await.expect("refused");
             continue;
         }
         test.app.engine().read_dell_list(&test.app.id).await.expect("read");

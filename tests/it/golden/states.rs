@@ -360,7 +360,7 @@ async fn rotating(album: &mut Album, api: bool) {
     let new = desk.new_secret().await;
     engine.take_new_secret(id, new.clone()).await.expect("taken");
     at(album, Stage::Prove);
-    engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
+    engine.test_pending(id, Level::Credential, &|_| ()).await.expect("proven");
     at(album, Stage::Reauthorize);
     if api {
         engine.reauthorize_new(id).await.expect("taken by Dell");
@@ -385,9 +385,9 @@ async fn rotating(album: &mut Album, api: bool) {
     desk.act(&format!("/okta/secret/{}/deactivate", text(&ours["id"])), json!({})).await;
     engine.set_inactive(id, NAME).expect("said");
     at(album, Stage::Refused);
-    engine.prove_refused(id).await.expect("refused");
+    engine.test_retiring(id).await.expect("refused");
     at(album, Stage::Wipe);
-    assert!(desk.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
+    assert!(desk.cut(engine.erase_retiring(id), Instant::Keychain(1)).await.is_none());
     assert!(matches!(desk.connection().items.intent, Some(Intent::Wipe { .. })));
     album.put(&format!("{}-rotation-intent-wipe", way(api)), &desk);
     engine.settle(id).await.expect("settled");
@@ -401,7 +401,7 @@ async fn rotating(album: &mut Album, api: bool) {
         let (engine, id) = (desk.engine(), desk.id.as_str());
         engine.rotate(id).await.expect("begun");
         engine.take_new_secret(id, desk.new_secret().await).await.expect("taken");
-        engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
+        engine.test_pending(id, Level::Credential, &|_| ()).await.expect("proven");
         desk.fault("lost-answer", None).await;
         assert_eq!(kind(engine.reauthorize_new(id).await), Some(Kind::DellNoAnswer));
         album.put("api-rotation-uncertain", &desk);

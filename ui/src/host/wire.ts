@@ -1051,7 +1051,7 @@ changes: Array<string>,
 /**
  * Okta's answer; `None` if the person continued without it.
  */
-told: OrgMetadata | null, };
+metadata: OrgMetadata | null, };
 
 export type Origin = "form" | "file";
 
@@ -1597,7 +1597,7 @@ keychain_ready_at: string | null,
 /**
  * Where the person wants secrets kept.
  */
-keep: StoreKind, };
+store: StoreKind, };
 
 export type Reason = "cut_off" | "unclear" | "records_lost" | "not_in_dell" | "secret_refused" | "secret_changed" | "permissions_missing" | "test_failed" | "keys_skipped" | "keys_off" | "schedules_off";
 

@@ -15,7 +15,6 @@ use super::done::{self, utc};
 use super::{Report, Table, check_name, key};
 
 /// The handover of one connection. `added` is its Dell environment, if a person added it.
-#[must_use]
 pub fn handover(
     connection: &Connection,
     log: &[Entry],
@@ -87,7 +86,7 @@ fn mark(secret: &StoredSecret, language: Language) -> String {
 
 /// Where the secret is. Nobody has decided that while it is not kept on purpose.
 fn choice(secret: &StoredSecret, decided: bool) -> &'static str {
-    match (secret.state(), secret.keep) {
+    match (secret.state(), secret.store) {
         (SecretState::Erased { .. }, _) => "report-secret-erased",
         _ if !decided => "report-unknown",
         (SecretState::Missing { .. }, _) => "report-secret-astray",

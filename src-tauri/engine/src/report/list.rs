@@ -9,7 +9,6 @@ use model::journey::{Condition, Summary};
 use super::{Report, Table};
 
 /// The list; `added` has the names of added Dell clouds by id.
-#[must_use]
 pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);
     let day = |at: Option<Timestamp>| at.map(|at| at.strftime("%Y-%m-%d %H:%M:%SZ").to_string()).unwrap_or_default();

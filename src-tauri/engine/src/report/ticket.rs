@@ -16,7 +16,6 @@ use super::key;
 const DAY: i64 = 24 * 60 * 60;
 
 /// The lines. `added` is its Dell cloud, if a person added it.
-#[must_use]
 pub fn ticket(
     connection: &Connection,
     added: Option<&Added>,
@@ -102,7 +101,7 @@ fn backup(connection: &Connection, language: Language) -> String {
 
 fn secret(connection: &Connection, now: Timestamp, language: Language) -> String {
     let Some(custody) = connection.okta.secret.current() else { return language.t("report-unknown", &[]) };
-    let place = match (custody.state(), custody.keep) {
+    let place = match (custody.state(), custody.store) {
         (SecretState::Erased { .. }, _) => "erased",
         (SecretState::SessionEnded { .. }, _) => "over",
         (SecretState::Missing { .. }, _) => "astray",
