@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { ICONS } from './src/parts/icons';
 
 type Node = [tag: string, attributes: Record<string, string>];
 
@@ -24,18 +25,15 @@ function path([tag, of]: Node): string {
   }
 }
 
-/** `import copy from 'lucide:copy'` is that icon's path data, taken from lucide-static at build time. */
+/** `lucide:icons` has the path data of each icon that the page draws, taken from lucide-static at build time. */
 export default function icons(): Plugin {
-  let nodes: Record<string, Node[]> | undefined;
   return {
     name: 'icons',
-    resolveId: (id) => (id.startsWith('lucide:') ? `\0${id}` : undefined),
+    resolveId: (id) => (id === 'lucide:icons' ? '\0lucide:icons' : undefined),
     load(id) {
-      if (!id.startsWith('\0lucide:')) return undefined;
-      nodes ??= JSON.parse(readFileSync(new URL('./node_modules/lucide-static/icon-nodes.json', import.meta.url), 'utf8')) as Record<string, Node[]>;
-      const icon = nodes[id.slice('\0lucide:'.length)];
-      if (!icon) throw new Error(`lucide-static has no icon of the name ${id.slice('\0lucide:'.length)}`);
-      return `export default ${JSON.stringify(icon.map(path).join(''))};`;
+      if (id !== '\0lucide:icons') return undefined;
+      const nodes = JSON.parse(readFileSync(new URL('./node_modules/lucide-static/icon-nodes.json', import.meta.url), 'utf8')) as Record<string, Node[]>;
+      return `export default ${JSON.stringify(Object.fromEntries(ICONS.map((name) => [name, nodes[name]!.map(path).join('')])))};`;
     },
   };
 }

@@ -6,14 +6,14 @@ import { tick } from 'svelte';
 import { isProblem, thrownProblem } from './host/problem';
 import type { DraftField, Host, Path, ProblemView, View } from './host/wire';
 
-/** A faster answer shows no progress, which would only flicker. */
+/** Answers faster than this show no progress, which would only flicker. */
 const QUIET_MS = 300;
 /** A draft is stored this long after the last key, and when the field is left. */
 const DRAFT_MS = 300;
 /** After this time the app may be waiting for something outside: a system window, perhaps behind this one. */
 const LONG_MS = 3000;
 
-/** The outside. Set once, by `begin`. */
+/** Set once, by `begin`. */
 export let host: Host;
 
 class Session {
@@ -25,7 +25,7 @@ class Session {
 
   /** The path on screen, if one is. */
   get path(): Path | null {
-    // If the app could not be opened there is no view, and the error screen asks, too.
+    // The error screen reads this as well, when no view could be loaded.
     const screen = (this.view as View | undefined)?.screen;
     return screen?.at === 'path' ? screen : null;
   }
@@ -87,7 +87,7 @@ export class Act {
 
   /**
    * Runs the work. While one is running, the same button does nothing, and another one waits for its turn. A view
-   * among the answers replaces the shown one; every answer is returned. After a refusal nothing is returned, and
+   * among the answers replaces the shown one; every answer is returned. After a refusal it returns `undefined`, and
    * `problem` says why.
    */
   async run<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -113,7 +113,6 @@ export class Act {
     } catch (thrown) {
       // The person was asked outside the page and declined: they know, and nothing was done.
       if (isProblem(thrown) && thrown.code === 'declined') return undefined;
-      // Any error but the engine's problem means that the call itself failed; the only remedy is to try again.
       this.#refused = work;
       noteUnsaved(thrown);
       this.refuse(thrownProblem(thrown));
@@ -126,6 +125,12 @@ export class Act {
       this.busy = false;
       end();
     }
+  }
+
+  /** An act whose refusal may change what is known, as a lost answer does: the view is read again. */
+  async attempt(work: () => Promise<View>): Promise<void> {
+    await this.run(work);
+    if (this.problem) session.view = await host.view().catch(() => session.view);
   }
 
   /**
@@ -183,17 +188,17 @@ class Drafts {
     this.#timer = setTimeout(() => void this.flush(), DRAFT_MS);
   }
 
-  /** Stores it at once: a field was left, or an act begins. */
+  /** Stores it at once: the person left the field, or an act begins. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    const kept = [...this.#waiting];
+    const typed = [...this.#waiting];
     this.#waiting.clear();
     // A draft that can't be stored is no reason to stop the person; the act itself will report it.
-    await Promise.all(kept.map(([field, value]) => host.saveDraft(field, value).catch(noteUnsaved)));
+    await Promise.all(typed.map(([field, value]) => host.saveDraft(field, value).catch(noteUnsaved)));
   }
 }
 
-/** What was typed and not yet accepted. Never a secret. */
+/** Typed text that was not accepted yet. Never a secret. */
 export const drafts = new Drafts();
 
 /** The store failed: the header's "saved" is no longer true. */

@@ -7,9 +7,9 @@ import { thrownProblem } from './host/problem';
 import { tauriHost } from './host/tauri';
 import { notices } from './notices.svelte';
 import type { Host, ProblemView, View } from './host/wire';
-import { language, resolve, speak, speakAll } from './words';
+import { language, resolve, setLanguage, loadAllWords } from './words';
 
-/** The app's core, or, outside of it, an organization in memory to look at the screens with. */
+/** The app's engine or, in a browser, a fake with an org in memory. */
 async function outside(): Promise<Host> {
   if (import.meta.env.MODE === 'production' || '__TAURI_INTERNALS__' in window) {
     return tauriHost;
@@ -20,16 +20,16 @@ async function outside(): Promise<Host> {
 async function show(found: Host, view: View): Promise<void> {
   begin(found, view);
   const wanted = resolve(view.language);
-  if (wanted !== language()) await speak(wanted);
-  // An empty Home, the first screen ever seen, has the words of the frame; a path loads its own.
+  if (wanted !== language()) await setLanguage(wanted);
+  // An empty Home needs only the frame's words; a path loads its own.
   const { screen } = view;
-  if (screen.at === 'home' && (screen.counts.total > 0 || screen.set_aside || screen.clock_before)) await speakAll();
+  if (screen.at === 'home' && (screen.counts.total > 0 || screen.set_aside || screen.clock_before)) await loadAllWords();
   const target = document.getElementById('app')!;
   if (import.meta.env.MODE !== 'production') {
     const asked = new URLSearchParams(location.search);
     const sheet = asked.has('parts') ? import('./look/Parts.svelte') : asked.has('sketches') ? import('./sketch/Sketches.svelte') : null;
     if (sheet) {
-      await speakAll();
+      await loadAllWords();
       mount((await sheet).default, { target });
       return;
     }
@@ -37,25 +37,25 @@ async function show(found: Host, view: View): Promise<void> {
   mount(App, { target });
 }
 
-/** Another window holds the connections, or their folder cannot be written: said, with what to do. */
+/** Shows why there are no connections, as another window that uses them, and what to do. */
 async function block(found: Host, problem: ProblemView): Promise<void> {
   const { default: Blocked } = await import('./frame/Blocked.svelte');
-  await speak(resolve(null));
-  await speakAll();
+  await setLanguage(resolve(null));
+  await loadAllWords();
   const blocked = mount(Blocked, {
     target: document.getElementById('app')!,
     props: { host: found, problem, onview: (view: View) => void unmount(blocked).then(() => show(found, view)) },
   });
 }
 
-// Not awaited at the top level: files that this one loads later import from it, and would wait for its end.
+// Not awaited at the top level: files that load later import this one, and would wait for its end.
 async function start(): Promise<void> {
   const found = await outside();
-  // The styles are there, so the window has its ground: it is mapped while the first answer and words come. A
+  // The styles are loaded, so the window can show while the first answer and words arrive. A
   // hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
   void found.shown();
   notices.begin(found);
-  const words = speak(resolve(null));
+  const words = setLanguage(resolve(null));
   try {
     const view = await found.view();
     await words;

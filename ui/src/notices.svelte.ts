@@ -1,36 +1,36 @@
 /**
- * What the shell says on its own, and pasting: the shell keeps every paste from the web view, and gives the text only
- * for a field that is named here. It judges it first.
+ * The shell's own messages, and pasting: the shell withholds every paste from the web view, checks the text, and passes
+ * it on only for a field that is named here.
  */
 import { dialogs } from './frame/dialogs.svelte';
 import { isProblem } from './host/problem';
 import type { Host, Notice, ProblemView } from './host/wire';
-import { speakOf } from './words';
+import { loadWords } from './words';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /** The event at a field whose paste was refused; its detail is the problem. */
 export const REFUSED = 'pasterefused';
-/** The event at a field before a paste comes into it: what is then inserted at once was not typed. */
+/** The event at a field before a paste: the text that is then inserted at once was not typed. */
 export const PASTING = 'pasting';
 
 class Notices {
-  /** What stands above everything until it is closed. */
+  /** Shown above everything until the person closes it. */
   problem = $state.raw<ProblemView | null>(null);
   #host: Host | null = null;
-  /** What a paste does where no field has the focus: the steps that take a secret. */
+  /** What a paste does if no field has the focus: on steps that take a secret. */
   #takers: (() => unknown)[] = [];
 
   begin(host: Host): void {
     if (this.#host === null) this.#watch();
     this.#host = host;
-    // Without it the page works; only what the shell says is not heard.
-    host.subscribe((notice) => this.#hear(notice)).catch(() => undefined);
+    // Without it the page works, but misses the shell's messages.
+    host.subscribe((notice) => this.#receive(notice)).catch(() => undefined);
   }
 
   #watch(): void {
     document.addEventListener('mousedown', (event) => this.#middle(event));
-    // What the shell did not see first, as on a system where it cannot: the web view still reads nothing.
+    // On a system where the shell can't intercept a paste, the web view still reads none of it.
     document.addEventListener('paste', (event) => {
       event.preventDefault();
       const field = textField(event.target);
@@ -38,13 +38,13 @@ class Notices {
     });
   }
 
-  /** What a paste does while this step is on screen. Ends with the function returned: give it to `$effect`. */
+  /** Sets what a paste does while this step is on screen, until the returned function is called by `$effect`. */
   takes(take: () => unknown): () => void {
     this.#takers.push(take);
     return () => void (this.#takers = this.#takers.filter((one) => one !== take));
   }
 
-  #hear(notice: Notice): void {
+  #receive(notice: Notice): void {
     const field = textField(document.activeElement);
     if (notice.kind === 'reloaded') this.#show(notice.problem);
     else if (notice.kind === 'open') dialogs.open(notice.dialog);
@@ -68,14 +68,14 @@ class Notices {
     }
   }
 
-  /** Said beside the field, where the field can. */
+  /** Shown beside the field, if the field can show it. */
   #refuse(field: TextField | null, problem: ProblemView): void {
     const event = new CustomEvent(REFUSED, { detail: problem, cancelable: true });
     if (field === null || field.dispatchEvent(event)) this.#show(problem);
   }
 
   #show(problem: ProblemView): void {
-    void speakOf('problems', 'custody', 'network').then(() => (this.problem = problem));
+    void loadWords('problems', 'custody', 'network').then(() => (this.problem = problem));
   }
 }
 

@@ -2,71 +2,71 @@
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from './host/wire';
 
-/** The words of the frame: all that the first screen has. */
+/** The words of the frame: all that the first screen needs. */
 const FRAME = import.meta.glob<string>('../../words/*/frame.ftl', { query: '?raw', import: 'default' });
 
 /** The name of a file of words, as `step-org`. */
 export type File = string;
 
-/** The last steps show again what was said before. */
+/** The last steps show words of earlier ones again. */
 const LATER: Record<string, readonly File[]> = { test: ['step-permissions', 'step-install'], backups: ['step-authorize'], finish: ['step-authorize', 'step-backups'] };
 
-/** What every step needs beside its own words: its problems, and the ways out of them. */
+/** What every step needs beside its own words: its problems, and their remedies. */
 const BESIDE: readonly File[] = ['sketch', 'evidence', 'home', 'step-org', 'problems', 'custody', 'network', 'proof', 'status', 'rotate'];
 
 export type Args = Record<string, FluentVariable>;
 
 let bundle = new FluentBundle('en', { useIsolating: false });
-let spoken: Language = 'en';
+let current: Language = 'en';
 let loaded = new Set<string>();
-/** How many times a language was asked for: the last one is spoken. */
+/** Counts the languages requested: only the last one is shown. */
 let asked = 0;
 
-/** Keys that were asked for and not found; the tests hold this empty. */
+/** Requested keys that don't exist; tests require none. */
 export const missing = new Set<string>();
 
 /** The language of the words shown. */
-export const language = (): Language => spoken;
+export const language = (): Language => current;
 
-/** The language to speak: the one chosen, else the system's, else English. */
+/** The language to show: the chosen one, else the system's, else English. */
 export function resolve(chosen: string | null, system: string = navigator.language): Language {
   return (chosen ?? system).toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 
-/** Widens and accents text, so that a text that is cut off, or is in code, shows itself. */
+/** Widens and accents text, which exposes text that is cut off or is in code. */
 function pseudo(text: string): string {
   return text.replaceAll(/[aeiouAEIOU]/g, (vowel) => 'áéíóúÁÉÍÓÚ'['aeiouAEIOU'.indexOf(vowel)] + '·');
 }
 
-/** Speaks a language from now on, with the words of the frame, and with all that were loaded in the one before. */
-export async function speak(next: Language, options: { pseudo?: boolean } = {}): Promise<void> {
+/** Changes the language; loads the frame's words, and every file that was loaded in the language before. */
+export async function setLanguage(next: Language, options: { pseudo?: boolean } = {}): Promise<void> {
   const mine = ++asked;
   const into = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
   const there = new Set<string>();
-  // What is on screen keeps its words until all of them are there in the next language.
+  // The screen keeps its words until all files of the new language are loaded.
   do await fetchInto(next, into, there, (file) => file === 'frame' || loaded.has(file), loaded.size > 1);
   while ([...loaded].some((file) => !there.has(file)));
   if (mine !== asked) return;
-  [spoken, bundle, loaded] = [next, into, there];
+  [current, bundle, loaded] = [next, into, there];
   document.documentElement.lang = next;
 }
 
-/** Loads the words of some files, in the language spoken. */
-export const speakOf = (...files: File[]): Promise<void> => load((file) => files.includes(file));
+/** Loads the words of some files in the current language. */
+export const loadWords = (...files: File[]): Promise<void> => load((file) => files.includes(file));
 
-/** Loads the words of a step, and of what may be in its way. */
-export const speakStep = (step: string): Promise<void> => speakOf(`step-${step}`, ...BESIDE, ...(LATER[step] ?? []));
+/** Loads the words of a step and of its problems. */
+export const loadStepWords = (step: string): Promise<void> => loadWords(`step-${step}`, ...BESIDE, ...(LATER[step] ?? []));
 
-/** Whether the words of a file are there. */
-export const speaks = (file: File): boolean => loaded.has(file);
+/** Whether a file's words are loaded. */
+export const hasWords = (file: File): boolean => loaded.has(file);
 
-/** Loads all other words of the language. */
-export const speakAll = (): Promise<void> => load(() => true);
+/** Loads all remaining words of the language. */
+export const loadAllWords = (): Promise<void> => load(() => true);
 
 async function load(wanted: (file: File) => boolean): Promise<void> {
   const there = loaded;
-  await fetchInto(spoken, bundle, there, wanted);
-  // Another language is spoken meanwhile: its words are wanted.
+  await fetchInto(current, bundle, there, wanted);
+  // The language changed meanwhile: its words are needed.
   if (there !== loaded) await load(wanted);
 }
 
@@ -83,10 +83,10 @@ async function fetchInto(language: Language, into: FluentBundle, there: Set<stri
   });
 }
 
-/** Whether there are words for this key. */
+/** Whether this key exists. */
 export const has = (key: string): boolean => bundle.hasMessage(key);
 
-/** The text of a key, or of one of its attributes. A missing key shows itself. */
+/** The text of a key, or of one of its attributes. For a missing key, its name. */
 export function t(key: string, args?: Args, attribute?: string): string {
   const message = bundle.getMessage(key);
   const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
@@ -101,19 +101,22 @@ export function t(key: string, args?: Args, attribute?: string): string {
   return text;
 }
 
-/** A problem's counts come as text: they choose between one and many, and are written without marks between digits. */
+/** How people paste here, as their keyboard's labels say it. */
+export const pasteKeys = (): string => (navigator.platform.startsWith('Mac') ? '⌘V' : t('paste-keys'));
+
+/** A problem's counts are text: as numbers they select singular or plural, and have no separators between digits. */
 function counted(args: Args): Args {
   const value = (one: FluentVariable): FluentVariable =>
     typeof one === 'string' && /^(0|[1-9][0-9]{0,14})$/.test(one) ? new FluentNumber(Number(one), { useGrouping: false }) : one;
   return Object.fromEntries(Object.entries(args).map(([name, one]) => [name, value(one)]));
 }
 
-/** A key made of a name of the core's: dots, underscores and capitals as Fluent allows them. */
+/** The key for a name of the engine's, whose dots and underscores Fluent doesn't allow. */
 export const keyOf = (area: string, name: string): string => `${area}-${name.replaceAll(/[._]/g, '-')}`;
 
-/** The key of a problem's words: one code may mean something more exact at one field. */
+/** The key of a problem's words: a code may have its own words for one field. */
 export function problemKey({ code, field }: { code: string; field: string | null }): string {
-  // A code newer than these words is shown as what it is, not hidden.
+  // A code that these words don't have yet is shown, not hidden.
   const plain = has(`problem-${code}`) ? `problem-${code}` : 'problem-unknown';
   const there = keyOf(`problem-${code}`, field ?? '');
   return has(there) ? there : plain;

@@ -3,11 +3,11 @@ import { beforeAll, expect, it } from 'vitest';
 import Blocked from '../src/frame/Blocked.svelte';
 import { fake } from '../src/host/fake';
 import { onHome, problem } from '../src/host/fixtures';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 
 beforeAll(async () => {
-  await speak('en');
-  await speakAll();
+  await setLanguage('en');
+  await loadAllWords();
 });
 
 // A file of tests has a session of its own: nothing has begun it here.

@@ -7,7 +7,7 @@ import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHom
 import type { Row, View, Test } from '../src/host/wire';
 import type { Fake } from '../src/host/fake';
 import { GROUPS } from '../src/steps/authorize/outcomes';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { click, driven, find, must, page, settled, type } from './page';
 import { api } from './component';
 
@@ -106,38 +106,38 @@ const SCREENS: State[] = [
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
   it.each(SCREENS)('%s is within 150 words, its boxes within 35 and its hints within 12', async (_, view, answers) => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...view, language }, answers);
     await settled();
     await vi.waitFor(() => expect(find('[data-row="computer"][data-state="waiting"]')).toBeNull());
     expect(count(must('.window')), visible(must('.window'))).toBeLessThanOrEqual(150);
     for (const box of document.querySelectorAll('[data-row="cause"] > .text > p, .callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
     for (const hint of document.querySelectorAll('.hint')) if (!hint.closest('details:not([open])')) expect(count(hint), visible(hint)).toBeLessThanOrEqual(12);
-    await speak('en');
+    await setLanguage('en');
   });
 
   it.each([['authorize', 'something-else'], ['backups', 'keys-skip'], ['backups', 'keys-missing'], ['authorize', 'copy-secret']] as const)('%s after %s is within its budget', async (step, act) => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...onPath(path(step)), language });
     await settled();
     await click(act);
     await settled();
     expect(count(must('.window')), visible(must('.window'))).toBeLessThanOrEqual(150);
     for (const box of document.querySelectorAll('.callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
-    await speak('en');
+    await setLanguage('en');
   });
 
   it('a client ID of another length is asked about in few words', async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...onPath(path('install', { secret: custody })), language });
     type('client_id', '0oa123');
     await click('add-client-id');
     await vi.waitFor(() => must('[data-problem="client-id-unusual"]'));
     expect(count(must('[data-problem="client-id-unusual"]'))).toBeLessThanOrEqual(35);
     expect(count(must('.window'))).toBeLessThanOrEqual(150);
-    await speak('en');
+    await setLanguage('en');
   });
 });

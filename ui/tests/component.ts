@@ -6,7 +6,7 @@ import { fake, type Fake } from '../src/host/fake';
 import { custody, measured, onPath, path, practiceEnvironments, type Facts } from '../src/host/fixtures';
 import type { Path, Step, View } from '../src/host/wire';
 import { toast } from '../src/toast.svelte';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import Stage from './Stage.svelte';
 
 /** A path by API, whose credential Dell accepted. */
@@ -54,8 +54,8 @@ export class Shown {
 export function shown(): Shown {
   const one = new Shown();
   beforeAll(async () => {
-    await speak('en');
-    await speakAll();
+    await setLanguage('en');
+    await loadAllWords();
   }, 60_000);
   afterEach(async () => {
     vi.useRealTimers();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addedEnvironment, environments, onHome, onPath, path, problem } from '../src/host/fixtures';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { driven, find, page, press, settled, type } from './page';
 
 driven();
@@ -12,8 +12,8 @@ async function write(field: string, text: string): Promise<void> {
 
 describe.each(['en', 'de'] as const)('another environment in %s', (language) => {
   beforeEach(async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
   });
 
   it('from a file is read and shown before anything is asked, then added and chosen', async () => {
@@ -69,8 +69,8 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
 
 describe('every problem of an environment', () => {
   it.each(['en', 'de'] as const)('has its words in %s', async (language) => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     const args = { field: 'api_base', value: 'http://x', host: 'acme.okta.com', kib: '16', most: '60', name: 'Ours', path: '/token', known: 'a', space: 'real' };
     for (const what of ['empty', 'too-large', 'unreadable', 'hidden', 'unknown-field', 'missing', 'name', 'name-taken', 'address', 'okta', 'space', 'path', 'no-token']) {
       const bad = problem(`environment-${what}`, { field: 'environment_file', args });
@@ -81,8 +81,8 @@ describe('every problem of an environment', () => {
   });
 
   it('leaves Home with the name', async () => {
-    await speak('en');
-    await speakAll();
+    await setLanguage('en');
+    await loadAllWords();
     const view = onHome();
     if (view.screen.at === 'home') view.screen.clouds = [[view.screen.page.rows[0]!.environment, 'Dell onboarding preview']];
     await page.show(view);

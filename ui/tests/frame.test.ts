@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Row } from '../src/host/wire';
 import { STEPS, confirmed, custody, onHome, onPath, organization, path, problem } from '../src/host/fixtures';
 import { click, driven, find, heading, key, must, page, seen, settled } from './page';
-import { speak, speakOf, speakStep, speaks } from '../src/words';
+import { setLanguage, loadWords, loadStepWords, hasWords } from '../src/words';
 
 driven();
 
@@ -32,10 +32,10 @@ describe('Welcome', () => {
     must('[data-practice]');
   });
 
-  it('needs the words of the frame alone, and of the language spoken', async () => {
-    await speak('de');
+  it('loads only the words of the frame, in the current language', async () => {
+    await setLanguage('de');
     // What the other tests loaded is loaded again with the language.
-    expect(speaks('frame')).toBe(true);
+    expect(hasWords('frame')).toBe(true);
     await page.show({ ...onHome([]), language: 'de' });
     expect(heading()).toBe('Okta-Organisation mit Dell sichern');
   });
@@ -163,9 +163,9 @@ describe('The consoles of practice mode', () => {
 
 describe('Words', () => {
   it('come by file, and with a step what may be in its way', async () => {
-    await speakOf('frame');
-    await speakStep('test');
-    for (const file of ['frame', 'step-test', 'problems']) expect(speaks(file), file).toBe(true);
+    await loadWords('frame');
+    await loadStepWords('test');
+    for (const file of ['frame', 'step-test', 'problems']) expect(hasWords(file), file).toBe(true);
   });
 
   it('stay on screen until those of another language are there', async () => {
@@ -175,6 +175,6 @@ describe('Words', () => {
     session.view = { ...session.view, language: 'de' };
     await vi.waitFor(() => expect(heading()).toBe('Prüfen, was Dell tun kann'));
     await settled();
-    await speak('en');
+    await setLanguage('en');
   });
 });

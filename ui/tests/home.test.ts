@@ -3,7 +3,7 @@ import { connections, daysAgo, home, homeRow, homeRows, listed, onHome, QUERY } 
 import { onPath, path } from '../src/host/fixtures';
 import type { Summary, Query, View } from '../src/host/wire';
 import { ago, days } from '../src/home/age';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { click, driven, find, key, must, page, seen, settled } from './page';
 
 driven();
@@ -299,15 +299,15 @@ describe('an age', () => {
     [at(2026, 10, 30, 8, 59), 0, '1 minute ago'], [at(2026, 10, 30, 6), 0, '3 hours ago'], [at(2026, 10, 29, 23, 59), 1, 'yesterday'],
     [at(2026, 10, 9), 21, '3 weeks ago'], [at(2026, 5, 13), 170, '5 months ago'], [at(2023, 5, 13), 1266, '3 years ago'], [at(2027, 0, 1), 0, 'now'],
   ])('of %s is %s days, %s', async (instant, count, words) => {
-    await speak('en');
+    await setLanguage('en');
     expect([days(instant, now), ago(instant, now)]).toEqual([count, words]);
   });
 
   it('is said in German', async () => {
-    await speak('de');
+    await setLanguage('de');
     expect(ago(at(2026, 10, 9), now)).toBe('vor 3 Wochen');
-    await speak('en');
-    await speakAll();
+    await setLanguage('en');
+    await loadAllWords();
   });
 });
 

@@ -9,7 +9,7 @@ import { fake, type Fake } from '../src/host/fake';
 import type { Summary, Notice, View } from '../src/host/wire';
 import { notices } from '../src/notices.svelte';
 import { toast } from '../src/toast.svelte';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { must, type } from './component';
 
 export { find, must, press, settled, type } from './component';
@@ -80,12 +80,12 @@ export const enter = (name: string) => key({ key: 'Enter' }, field(name));
 /** Every component is compiled once, which takes its time on a busy machine. */
 export function driven(): void {
   beforeAll(async () => {
-    await speak('en');
+    await setLanguage('en');
     await loadSteps();
   }, 60_000);
   beforeEach(async () => {
-    await speak('en');
-    await speakAll();
+    await setLanguage('en');
+    await loadAllWords();
   });
   afterEach(async () => {
     // What was typed is kept a moment later: by then it would be the next test's.

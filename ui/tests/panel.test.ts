@@ -5,7 +5,7 @@ import type { Panel as Consoles, Step } from '../src/host/wire';
 import Panel from '../src/panel/Panel.svelte';
 import { account, consoles, installed, listed } from '../src/panel/fixture';
 import { opensAt, opensFor, played, sideFor } from '../src/panel/panel.svelte';
-import { speak, speakAll, t } from '../src/words';
+import { setLanguage, loadAllWords, t } from '../src/words';
 import { find, settled, shown } from './component';
 
 const panel = shown();
@@ -274,10 +274,10 @@ it('what the consoles say is the same in both languages', async () => {
   const said = ['panel-said-registered', 'panel-refused-keys-off', 'panel-okta-once', 'panel-dell-none'];
   await show('install', consoles());
   const english = said.map((key) => t(key));
-  await speak('de');
-  await speakAll();
+  await setLanguage('de');
+  await loadAllWords();
   expect(said.map((key) => t(key))).toEqual(english);
   expect(t('panel-title-okta')).toBe('Okta (simuliert)');
-  await speak('en');
-  await speakAll();
+  await setLanguage('en');
+  await loadAllWords();
 });

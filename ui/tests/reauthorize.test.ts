@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, type Facts } from '../src/host/fixtures';
 import type { Path, View } from '../src/host/wire';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { driven, find, page, press } from './page';
 
 driven();
@@ -16,8 +16,8 @@ const byApi: Facts = { environment: practiceEnvironments[1]!, environments: prac
 
 describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   beforeEach(async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
   });
 
   it('by API shows what is sent and sends it by one press', async () => {
@@ -85,7 +85,7 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
     await press('reauthorize');
     expect(page.calls('reauthorize')).toEqual([['reauthorize', 'c1']]);
     await page.show({ ...onHome(), language });
-    await speakAll();
+    await loadAllWords();
     await vi.waitFor(() => expect(find('[data-act="connection-menu"][data-value="c1"]')).not.toBeNull());
     find('[data-act="connection-menu"][data-value="c1"]')!.click();
     await vi.waitFor(() => expect(find('[role="menu"]')).not.toBeNull());
@@ -96,8 +96,8 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
 
 describe('where a new secret is the remedy', () => {
   beforeEach(async () => {
-    await speak('en');
-    await speakAll();
+    await setLanguage('en');
+    await loadAllWords();
   });
   const at = (more: Facts): View => onPath(path('authorize', { ...byApi, secret: custody, ...more }));
 

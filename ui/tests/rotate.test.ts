@@ -3,7 +3,7 @@ import type { Fake } from '../src/host/fake';
 import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type RotationFacts, type Stage } from '../src/host/fixtures';
 import type { Path } from '../src/host/wire';
 import { sides } from '../src/rotate/rotating';
-import { missing, speak, speakAll } from '../src/words';
+import { missing, setLanguage, loadAllWords } from '../src/words';
 import Rotate from './RotateHere.svelte';
 import { find, press, shown } from './component';
 
@@ -28,8 +28,8 @@ const SCREENS: Record<Stage, string> = { take: 'add', prove: 'add', reauthorize:
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
   beforeAll(async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
   }, 60_000);
   for (const environment of [console_, api]) {
     for (const stage of STAGES) {
@@ -50,8 +50,8 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
 
 describe('by console', () => {
   beforeAll(async () => {
-    await speak('en');
-    await speakAll();
+    await setLanguage('en');
+    await loadAllWords();
   }, 60_000);
 
   test('seven clicks lead from the first screen to the end', async () => {

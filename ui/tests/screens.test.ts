@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Live } from '../src/host/wire';
 import { STEPS, numberOf, onPath, path } from '../src/host/fixtures';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { click, driven, find, must, page } from './page';
 
 driven();
 
 describe.each(['en', 'de'] as const)('every step in %s', (language) => {
   it.each(STEPS)('%s has its heading, its place in the title and one primary act', async (step) => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...onPath(path(step)), language });
     expect(must('form').dataset.step).toBe(step);
     expect(document.querySelectorAll('h1')).toHaveLength(1);
@@ -24,8 +24,8 @@ describe.each(['en', 'de'] as const)('every step in %s', (language) => {
 });
 
 it('has no text outside of the words', async () => {
-  await speak('en', { pseudo: true });
-  await speakAll();
+  await setLanguage('en', { pseudo: true });
+  await loadAllWords();
   for (const step of STEPS) {
     await page.show(onPath(path(step)));
     const plain = [...document.querySelectorAll('h1, h2, h3, legend, label, summary, .bar button, .lead, header .saved, nav li button, [data-part] p, [data-row] > p')].filter(

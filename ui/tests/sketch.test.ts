@@ -64,9 +64,9 @@ const STATES: [string, View, string[]][] = [
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
   it.each(STATES)('%s: each number of a sketch is that of the click beside it, and names the same', async (_, view, names) => {
-    const { speak, speakAll } = await import('../src/words');
-    await speak(language);
-    await speakAll();
+    const { setLanguage, loadAllWords } = await import('../src/words');
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...view, language });
     await settled();
     expect(sketches().map((sketch) => sketch.dataset.sketch)).toEqual(names);

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AT, confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, rotation, type Facts } from '../src/host/fixtures';
 import type { Path } from '../src/host/wire';
-import { speak, speakAll } from '../src/words';
+import { setLanguage, loadAllWords } from '../src/words';
 import { toast } from '../src/toast.svelte';
 import { driven, find, page, press } from './page';
 
@@ -27,8 +27,8 @@ const well = (at: string): Facts => ({
 
 describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   it('by API reads with one call, and turns backups off from the menu', async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     const backup = { ...standing().dell.backup, app_status: { word: 'Connected', ...measured }, enabled: { on: true, known: measured }, known: measured };
     await page.show({ ...onPath(standing({ ...byApi, backup })), language });
     expect(find('form')!.dataset.step).toBe('status');
@@ -42,8 +42,8 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   });
 
   it('by console asks one question, and a no asks which of the two', async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...onPath(standing(well(AT))), language });
     expect([next(), document.querySelectorAll('input').length]).toEqual(['both', 0]);
     await press('both-well');
@@ -63,8 +63,8 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   });
 
   it('by console reports a removal after a second step', async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
     await page.show({ ...onPath(standing()), language });
     await inMenu('consider-remove-at-dell');
     expect(document.activeElement).toBe(find('#consider-heading'));
@@ -75,7 +75,7 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
 });
 
 describe('the headline', () => {
-  beforeAll(() => speak('en'));
+  beforeAll(() => setLanguage('en'));
   const title = () => find('h1')!.textContent;
 
   it.each([
@@ -98,7 +98,7 @@ describe('the headline', () => {
 });
 
 describe('the status', () => {
-  beforeAll(() => speak('en'));
+  beforeAll(() => setLanguage('en'));
 
   it('offers no further change while one is unclear, and only reads', async () => {
     await page.show(onPath(standing({ ...byApi, change: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));

@@ -9,7 +9,7 @@ it.each([
   const [{ mount, unmount }, { default: App }, { begin }, { fake }, fixtures, words] = await Promise.all([
     import('svelte'), import('../src/App.svelte'), import('../src/act.svelte'), import('../src/host/fake'), import('../src/host/fixtures'), import('../src/words'),
   ]);
-  await words.speak('en');
+  await words.setLanguage('en');
   const more: Facts = {
     ...(how.secret ? { secret: fixtures.custody } : {}),
     ...(how.proof ? { test: { ...fixtures.path('authorize').okta.test, rows: fixtures.rowsWithAGap(), granted: 14, lists: fixtures.listsWithAGap() } } : {}),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SCOPES } from '../src/host/fixtures';
-import { has, keyOf, missing, resolve, speak, speakAll, t } from '../src/words';
+import { has, keyOf, missing, resolve, setLanguage, loadAllWords, t } from '../src/words';
 
 const WORDS = join(import.meta.dirname, '../../words');
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -39,8 +39,8 @@ describe.each(readdirSync(join(WORDS, 'en')))('%s', (file) => {
 
 describe.each(['en', 'de'] as const)('words in %s', (language) => {
   beforeAll(async () => {
-    await speak(language);
-    await speakAll();
+    await setLanguage(language);
+    await loadAllWords();
   });
 
   it('say what happened, why and what to do for every problem of the core', () => {
@@ -88,17 +88,17 @@ describe('the language', () => {
 });
 
 describe('another language', () => {
-  it('is spoken once its words are there; until then those of the one before stay', async () => {
-    await speak('en');
-    const next = speak('de');
+  it('is shown once its words are loaded; until then the words before stay', async () => {
+    await setLanguage('en');
+    const next = setLanguage('de');
     expect(t('common-close')).toBe('Close');
     await next;
     expect(t('common-close')).toBe('Schließen');
   });
 
   it('is the one asked for last, with what was loaded meanwhile', async () => {
-    await speak('de');
-    await Promise.all([speak('en'), speakAll(), speak('de'), speak('en')]);
+    await setLanguage('de');
+    await Promise.all([setLanguage('en'), loadAllWords(), setLanguage('de'), setLanguage('en')]);
     expect(t('common-close')).toBe('Close');
     expect(has('problem-unknown')).toBe(true);
   });

@@ -4,13 +4,13 @@ import { fake, type Fake } from '../src/host/fake';
 import { onHome, problem } from '../src/host/fixtures';
 import { written } from '../src/parts/written';
 import { toast } from '../src/toast.svelte';
-import { speak } from '../src/words';
+import { setLanguage } from '../src/words';
 
 let outside: Fake;
 const file = { number: 3, path: 'C:\\Users\\jd\\Downloads\\report.html' };
 const press = (act: string) => toast.now!.actions!.find((one) => one.act === act)!.onclick();
 
-beforeAll(() => speak('en'));
+beforeAll(() => setLanguage('en'));
 beforeEach(() => {
   toast.close();
   outside = fake(onHome());

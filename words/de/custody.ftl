@@ -2,6 +2,7 @@
 
 ## Speichern und Kopieren
 
+paste-keys = Strg+V
 typed-accept = Speichern
 typed-differ = Die beiden stimmen nicht überein. Geben Sie beide noch einmal ein.
 typed-name-title = Welcher Name soll im Bericht stehen?
@@ -48,24 +49,10 @@ act-vault-removed = Verschlüsselte Datei entfernt, weil sie leer war
 act-move-left = Verschieben in den Passwortspeicher unterbrochen, der Speicher fehlt; das Secret blieb an seinem Ort
 act-no-copy = Im Passwortspeicher ist keine Kopie eines unterbrochenen Verschiebens mehr
 act-keychain-gone = Passwortspeicher fehlt; eine Kopie darin ist vielleicht nicht gelöscht
-dell-key-again-heading = Den gespeicherten Secret Key ersetzen?
-dell-key-again-means = Die App nutzt bei Dell dann den neuen. Der bisherige bleibt gespeichert, bis Sie diese Verbindung entfernen.
 secret-typing = Warten auf das Systemfenster
 
 ## Speicherort eines Secrets
 
-keep-heading = Speicherort der Secrets
-keep-legend = Secrets dieser Verbindung speichern
-keep-hint = Nur Sie ändern das. Gespeicherte Secrets bleiben an ihrem Ort.
-keep-keychain = im Passwortspeicher des Systems ({ $name })
-keep-keychain-means = Empfohlen. Vom System verschlüsselt und offen, solange Sie angemeldet sind.
-keep-vault = in einer verschlüsselten Datei dieser App
-keep-vault-means = `{ $file }`, mit Ihrer Passphrase verschlüsselt. Die App fragt bei jedem Start danach. Niemand kann sie wiederherstellen. Wer die Datei kopiert, kann versuchen, sie zu erraten.
-keep-session = nur für diese Sitzung
-keep-session-means = Im Arbeitsspeicher der App, nicht in einer Datei. Endet die App oder stürzt sie ab, ist das Secret weg, und Sie brauchen ein neues aus Okta. Dell nutzt seine Kopie weiter.
-keep-waiting = Warten auf das Systemfenster, dann wird die Datei vorbereitet …
-ready-keep-vault = Verschlüsselte Datei { $file }
-ready-keep-session = Arbeitsspeicher dieser App, bis sie endet
 ready-started-by = **{ $by } hat diese App gestartet, aber sie läuft als { $account }.** Jetzt gespeicherte Secrets gehören { $account }; { $by } findet sie nicht. Schließen Sie die App und starten Sie sie als { $by }, ohne sudo, **Als Administrator ausführen** oder **Als anderer Benutzer ausführen**.
 ready-profile-passing = **Das Profil dieses Kontos wird beim Abmelden gelöscht** (temporär oder verbindlich), samt allem, was hier gespeichert ist. Bitten Sie die IT um ein dauerhaftes Profil, bevor Sie ein Secret speichern.
 ready-profile-roaming = **Das Profil dieses Kontos wandert mit, gespeicherte Secrets und Aufzeichnungen nicht.** Nutzen Sie für diese Verbindung diesen Computer. Auf einem anderen beginnen Sie mit einem neuen Secret.

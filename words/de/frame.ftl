@@ -24,7 +24,6 @@ common-copied = Kopiert
 known-unknown = nicht gemeldet
 known-confirmed = gemeldet von { $name }
 
-problem-repeated = Gleiche Ursache wie oben.
 problem-details = Details
 problem-copy = Details kopieren
 
@@ -80,8 +79,6 @@ home-title = Verbindungen
 home-title-empty = Okta-Organisation mit Dell sichern
 home-start = Okta-Organisation verbinden
 home-start-practice = Übungsorganisation verbinden
-home-practice = Übungsmodus
-home-language = Sprache
 home-language-system = Systemsprache
 
 protection-not-connected = Einrichtung nicht abgeschlossen

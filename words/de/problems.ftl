@@ -41,7 +41,6 @@ problem-domain-custom-unasked = Okta hat unter { $host } noch nicht geantwortet
 problem-domain-unknown-organisation = Unter { $host } antwortet keine Okta-Organisation
     .why = Die Adresse ist vielleicht falsch geschrieben oder gehört jemand anderem.
     .remedy = Klicken Sie in der Admin Console oben rechts auf Ihren Namen. Kopieren Sie die Adresse dort.
-organization-take-suggestion = { $host } verwenden
 problem-domain-names-another = { $host } führt zu einer anderen Organisation: { $other }
     .why = Die beiden verweisen nicht aufeinander. Wem sie gehört, ist also unsicher.
     .remedy = Geben Sie die Adresse ein, die auf okta.com oder eine andere Okta-Endung endet.

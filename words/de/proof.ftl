@@ -1,10 +1,5 @@
 # Der Test: was an Okta geht und was er ergab.
 
-prove-permissions-heading = Berechtigungen
-prove-read = { $count ->
-        [one] Eine Art von Daten lässt sich lesen
-       *[other] { $count } Arten von Daten lassen sich lesen
-    }
 prove-list-granted = Nötig und erteilt: { $count }
 prove-list-missing = Fehlend: { $count }
 prove-list-missing-none = Fehlend: keine
@@ -27,8 +22,6 @@ prove-changed-gained = Jetzt erteilt:
 prove-changed-lost = Nicht mehr erteilt:
 prove-changed-extra = Neue zusätzliche Berechtigungen:
 prove-changed-extra-gone = Nicht mehr vorhandene zusätzliche Berechtigungen:
-prove-audit-offer = Nach zusätzlichen Berechtigungen suchen …
-prove-audit-again = Noch einmal suchen …
 prove-audit-heading = Nach zusätzlichen Berechtigungen suchen
 prove-audit-lead = Die App fragt einzeln nach den { $names } weiteren Berechtigungen: { $requests } Anfragen, und eine weitere, um jedes erhaltene Token zu widerrufen. Sie liest und schreibt keine Daten.
 prove-audit-log = Ihr System Log bekommt einen Eintrag für jede Anfrage, meist als abgelehnt.
@@ -43,8 +36,6 @@ prove-audit-text =
     Die Scopes:
 prove-audit-start = Starten ({ $requests } Anfragen)
 prove-audit-close = Jetzt nicht
-prove-audit-running = Suche läuft …
 prove-audit-progress = { $done } von { $of } geprüft, { $found } gefunden
 prove-audit-waits = Warten auf das Rate Limit von Okta, { $seconds } s
-prove-log-calls = Die Anfragen
 act-audited-scopes = Nach Berechtigungen gesucht

@@ -29,9 +29,6 @@ backups-keys-is-off = **Die Schlüsselverwaltung ist aus. Geplante Sicherungen l
 backups-keys-switch = In Dell aktivieren
 backups-keys-switching = Dell aktiviert die Schlüsselverwaltung …
 backups-turn-on = Schlüsselverwaltung aktivieren
-backups-turn-on-what = Schlüsselverwaltung aktivieren: { $name }
-backups-why-not-skipped = Schlüsselverwaltung wurde übersprungen
-backups-why-not-off = Schlüsselverwaltung ist nicht aktiviert
 
 backups-asked = Eine Änderung wurde an Dell gesendet, ihr Ergebnis ist nicht bekannt. Lesen Sie in Dell, was daraus wurde. Die App sendet nie von selbst noch einmal.
 backups-first-title = Erste Sicherung starten

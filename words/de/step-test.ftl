@@ -100,15 +100,6 @@ test-log = Was Okta protokolliert
 test-log-lead = Für Ihr Sicherheitsteam:
 test-log-calls = Die Anfragen:
 test-log-copy = Text kopieren
-test-legend = Was wird getestet?
-test-all = Alles ({ $requests ->
-    [one] 1 Anfrage
-   *[other] { $requests } Anfragen
-})
-test-all-hint = Liest je Datenart eine ID und behält keine.
-test-nothing = Nichts
-test-nothing-hint = Der Wechsel geht ohne Test weiter; das wird im Bericht vermerkt.
-test-start = Jetzt testen
 prove-log-text =
     Ein Verbindungstest von Okta Dell Connect läuft gegen { $host } von diesem Computer aus, etwa { $time }.
     Actor: die API-Service-Integration "Dell Data Security Cloud"{ $client ->

@@ -2,6 +2,7 @@
 
 ## Saving and copying
 
+paste-keys = Ctrl+V
 typed-accept = Save
 typed-differ = They don't match. Type both again.
 typed-name-title = Which name should your reports show?
@@ -48,24 +49,10 @@ act-vault-removed = Encrypted file removed, because it was empty
 act-move-left = Move to the password store interrupted, and the store is gone; the secret stayed in its place
 act-no-copy = No copy of an interrupted move is left in the password store
 act-keychain-gone = Password store gone; a copy in it may not be erased
-dell-key-again-heading = Replace the saved Secret Key?
-dell-key-again-means = The app then uses the new one with Dell. The current one stays saved until you remove this connection.
 secret-typing = Waiting for the system window
 
 ## Where a secret is saved
 
-keep-heading = Where to save secrets
-keep-legend = Save this connection's secrets in
-keep-hint = Only you change this. Saved secrets stay where they are.
-keep-keychain = The system's password store ({ $name })
-keep-keychain-means = Recommended. The system encrypts it, and it's open while you're signed in.
-keep-vault = An encrypted file of this app
-keep-vault-means = `{ $file }`, encrypted with your passphrase. The app asks for it at each start. No one can recover it. If someone copies the file, they can try to guess it.
-keep-session = This session only
-keep-session-means = In the app's memory, not in a file. When the app closes or crashes, the secret is gone, and you need a new one from Okta. Dell keeps using its copy.
-keep-waiting = Waiting for the system window, then preparing the file…
-ready-keep-vault = Encrypted file { $file }
-ready-keep-session = This app's memory, until it closes
 ready-started-by = **{ $by } started this app, but it runs as { $account }.** Secrets saved now belong to { $account }; { $by } won't find them. Close the app and start it as { $by }, without sudo, **Run as administrator** or **Run as different user**.
 ready-profile-passing = **This account's profile is deleted at sign-out** (temporary or mandatory), with everything saved here. Ask your IT for a lasting profile before you save a secret.
 ready-profile-roaming = **This account's profile roams, but saved secrets and records don't.** Use this computer for this connection. On another one, start again with a new secret.

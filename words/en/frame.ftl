@@ -24,7 +24,6 @@ common-copied = Copied
 known-unknown = not reported
 known-confirmed = reported by { $name }
 
-problem-repeated = Same cause as above.
 problem-details = Details
 problem-copy = Copy details
 
@@ -80,8 +79,6 @@ home-title = Connections
 home-title-empty = Back up your Okta org with Dell
 home-start = Connect an Okta org
 home-start-practice = Connect a practice org
-home-practice = Practice mode
-home-language = Language
 home-language-system = System language
 
 protection-not-connected = Setup not finished

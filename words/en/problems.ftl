@@ -41,7 +41,6 @@ problem-domain-custom-unasked = Okta hasn't answered at { $host } yet
 problem-domain-unknown-organisation = No Okta org answered at { $host }
     .why = It may be misspelled, or belong to someone else.
     .remedy = In the Admin Console click your name, top right, and copy that address.
-organization-take-suggestion = Use { $host }
 problem-domain-names-another = { $host } leads to another org: { $other }
     .why = The two don't name each other, so its owner isn't certain.
     .remedy = Enter the address that ends in okta.com or another Okta ending.

@@ -1,10 +1,5 @@
 # The test: what is sent to Okta, and its results.
 
-prove-permissions-heading = Permissions
-prove-read = { $count ->
-        [one] One kind of data
-       *[other] { $count } kinds of data
-    } can be read
 prove-list-granted = Required and granted: { $count }
 prove-list-missing = Missing: { $count }
 prove-list-missing-none = Missing: none
@@ -27,8 +22,6 @@ prove-changed-gained = Now granted:
 prove-changed-lost = No longer granted:
 prove-changed-extra = New extra permissions:
 prove-changed-extra-gone = Extra permissions no longer there:
-prove-audit-offer = Look for extra permissions…
-prove-audit-again = Look again…
 prove-audit-heading = Look for extra permissions
 prove-audit-lead = The app asks for each of the { $names } other permissions alone: { $requests } requests, and one more to revoke each token Okta gives. It reads and writes no data.
 prove-audit-log = Your System Log gets an entry for each request, mostly as refused.
@@ -43,8 +36,6 @@ prove-audit-text =
     The scopes:
 prove-audit-start = Start ({ $requests } requests)
 prove-audit-close = Not now
-prove-audit-running = Looking…
 prove-audit-progress = { $done } of { $of } checked, { $found } found
 prove-audit-waits = Waiting for Okta's rate limit, { $seconds } s
-prove-log-calls = The requests
 act-audited-scopes = Permissions audited

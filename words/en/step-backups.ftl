@@ -29,9 +29,6 @@ backups-keys-is-off = **Key management is off, so scheduled backups won't run.**
 backups-keys-switch = Turn on in Dell
 backups-keys-switching = Dell is turning it on…
 backups-turn-on = Turn on key management
-backups-turn-on-what = Turn on key management: { $name }
-backups-why-not-skipped = key management was skipped
-backups-why-not-off = key management is off
 
 backups-asked = A change was sent to Dell, and its result isn't known. Read from Dell to see what came of it. The app never sends it again by itself.
 backups-first-title = Start the first backup

@@ -33,7 +33,6 @@ install-secret-label = Client secret
 install-secret-how = In Okta, click **Copy to clipboard**, not **Done** yet. Then save it here.
 install-save = Save secret
 install-or-press = or press { $shortcut }
-install-shortcut = Ctrl+V
 install-save-typed = Type or paste the secret
 install-save-again = Try the clipboard again
 install-goes-keychain = It goes straight to { $store } and is never shown here.
@@ -59,10 +58,6 @@ install-fact-characters = { $length ->
     [one] 1 character
    *[other] { $length } characters
 }
-install-fact-mark = { $length ->
-    [one] 1 character
-   *[other] { $length } characters
-}, ends in `{ $last }`
 install-fact-hash = Okta's list shows
 install-trimmed = Spaces around it were removed.
 install-unusual-length = The secret has { $length ->

@@ -103,15 +103,6 @@ test-log = What Okta will log
 test-log-lead = For your security team:
 test-log-calls = The requests:
 test-log-copy = Copy text
-test-legend = What to test
-test-all = Everything ({ $requests ->
-    [one] 1 request
-   *[other] { $requests } requests
-})
-test-all-hint = Reads one ID of each kind of data and keeps none.
-test-nothing = Nothing
-test-nothing-hint = The rotation continues without a test; the record will say so.
-test-start = Test now
 prove-log-text =
     A connection test of Okta Dell Connect runs against { $host } from this computer, about { $time }.
     Actor: the API service integration "Dell Data Security Cloud"{ $client ->

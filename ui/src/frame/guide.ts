@@ -15,7 +15,7 @@ export type GuidePage = { name: string; title: string; blocks: Block[] };
 export const guideIn = async (language: Language): Promise<GuidePage[]> =>
   (language === 'de' ? await import('guide:de') : await import('guide:en')).default;
 
-/** Which page is about what is on screen. */
+/** The page about the current screen. */
 export function pageFor(path: Path | null): string {
   if (path === null) return 'org';
   if (path.okta.rotation?.on_screen || path.reauthorizing) return 'rotate';

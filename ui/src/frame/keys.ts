@@ -1,4 +1,4 @@
-/** The app's shortcuts: the sheet of shortcuts shows this table, and `press` uses it. */
+/** The app's shortcuts: the dialog shows this table, and `press` runs it. */
 import { host, session, type Act } from '../act.svelte';
 import { dialogs, type DialogName } from './dialogs.svelte';
 
@@ -10,9 +10,9 @@ export type Shortcut = {
   name: string;
   /** The first one is shown. */
   keys: Keys[];
-  /** What it does; missing if a field, a dialog or the web view does it. */
+  /** Missing if a field, a dialog or the web view handles it. */
   run?: (act: Act) => unknown;
-  /** It works in a field, too: it writes and moves nothing there. */
+  /** Works in a field as well, where it changes neither text nor caret. */
   typing?: boolean;
 };
 
@@ -21,7 +21,7 @@ export const onMac = (): boolean => /Mac/.test(navigator.platform);
 const clicks = (act: string) => () => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click();
 const opens = (name: DialogName) => () => dialogs.open(name);
 
-/** Home's field to find an org; the list has its own way to it where it is. */
+/** Home's field to find an org, if there is one. */
 const find = () => document.querySelector<HTMLElement>('[data-field="find"]')?.focus();
 
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -36,7 +36,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: 'shortcuts', keys: [{ key: '?' }], run: opens('shortcuts') },
 ];
 
-/** One step back; where there is none, to all connections. */
+/** One step back; from the first step, to all connections. */
 function back(act: Act): unknown {
   if (session.path === null) return undefined;
   const button = document.querySelector<HTMLElement>('[data-act="back"]') ?? document.querySelector<HTMLElement>('[data-act="go-home"]');
@@ -44,7 +44,7 @@ function back(act: Act): unknown {
   return session.path.back ? act.run(() => host.back()) : undefined;
 }
 
-/** The other one of Ctrl and Cmd belongs to the system. */
+/** The system uses the other one of Ctrl and Cmd. */
 function held(event: KeyboardEvent, { mod = false, alt = false }: Keys): boolean {
   const [wanted, other] = onMac() ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
   return wanted === mod && !other && event.altKey === alt;
@@ -52,7 +52,7 @@ function held(event: KeyboardEvent, { mod = false, alt = false }: Keys): boolean
 
 const IN_TEXT = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
 
-/** The shortcut of a pressed key. In a field keys belong to the text, and in a dialog to the dialog. */
+/** The shortcut of a pressed key. Keys in a field are text; an open dialog handles its own. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
   const typing = event.target instanceof Element && event.target.closest(IN_TEXT) !== null;
   const modal = document.querySelector('dialog[open]') !== null;

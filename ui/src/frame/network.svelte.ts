@@ -2,22 +2,22 @@ import { Act, host } from '../act.svelte';
 import type { NetworkRow, NetworkSetting } from '../host/wire';
 import { language } from '../words';
 
-/** One host as it is shown: its layers so far, and the one that names the obstacle. */
-export type Seen = {
+/** One host on screen: its layers so far, and the row that decides. */
+export type CheckedHost = {
   host: string;
   service: NetworkRow['service'];
   rows: NetworkRow[];
   state: State;
-  telling: NetworkRow;
-  /** A script names proxies that this app did not take: a likely cause, where the host is not reached. */
+  deciding: NetworkRow;
+  /** A script names proxies that this app doesn't use: a likely cause, if the host was not reached. */
   script: NetworkRow | null;
 };
 export type State = 'running' | 'pass' | 'fail' | 'attention';
 
 const LAYERS = 6;
 
-/** A look at the network: rows as they come, then the text to hand on. */
-export class Look {
+/** A check of the network: rows as they arrive, then the report. */
+export class NetworkCheck {
   readonly act = new Act();
   rows = $state.raw<NetworkRow[]>([]);
   /** The settings of this computer that were found. */
@@ -25,11 +25,11 @@ export class Look {
   running = $state(false);
   /** The report for the network team, once there is one. */
   text = $state('');
-  /** False where it was stopped. */
+  /** False if it was stopped. */
   whole = $state(true);
 
   readonly hosts = $derived(grouped(this.rows));
-  /** What keeps every host from being reached, where that is one thing. */
+  /** The one cause for which all hosts fail, if there is one. */
   readonly cause = $derived(this.running ? null : shared(this.hosts));
 
   async run(): Promise<void> {
@@ -49,7 +49,7 @@ export class Look {
   }
 }
 
-function grouped(rows: NetworkRow[]): Seen[] {
+function grouped(rows: NetworkRow[]): CheckedHost[] {
   return [...new Set(rows.map((row) => row.host))].map((name) => {
     const own = rows.filter((row) => row.host === name);
     const bad = own.find((row) => row.verdict === 'fail');
@@ -58,20 +58,20 @@ function grouped(rows: NetworkRow[]): Seen[] {
     const unsure = own.find((row) => row.verdict === 'unknown' && !harmless.includes(row.found));
     const state = bad ? 'fail' : own.length < LAYERS ? 'running' : opened || unsure ? 'attention' : 'pass';
     const answer = own.find((row) => row.phase === 'answer');
-    const telling = bad ?? (state === 'running' ? own.at(-1)! : (opened ?? unsure ?? answer ?? own.at(-1)!));
-    return { host: name, service: own[0]!.service, rows: own, state, telling, script: (bad && own.find((row) => row.found === 'script')) ?? null };
+    const deciding = bad ?? (state === 'running' ? own.at(-1)! : (opened ?? unsure ?? answer ?? own.at(-1)!));
+    return { host: name, service: own[0]!.service, rows: own, state, deciding, script: (bad && own.find((row) => row.found === 'script')) ?? null };
   });
 }
 
-/** The row that says it, where all hosts fail at the same layer for the same reason. */
-function shared(hosts: Seen[]): NetworkRow | null {
+/** The first host's row, if all hosts fail at the same layer for the same reason. */
+function shared(hosts: CheckedHost[]): NetworkRow | null {
   const [first, ...others] = hosts;
   if (!first || others.length === 0) return null;
-  const reason = ({ state, telling }: Seen) => JSON.stringify([state, telling.phase, telling.found, { ...args(telling), host: '' }]);
-  return first.state === 'fail' && others.every((one) => reason(one) === reason(first)) ? first.telling : null;
+  const reason = ({ state, deciding }: CheckedHost) => JSON.stringify([state, deciding.phase, deciding.found, { ...args(deciding), host: '' }]);
+  return first.state === 'fail' && others.every((one) => reason(one) === reason(first)) ? first.deciding : null;
 }
 
-/** The part of the way that a reason is about: a proxy's refusal shows at the connection. */
+/** The layer that a reason is about: a proxy's refusal appears at the connection. */
 export const part = ({ phase, found }: NetworkRow): string => (found.startsWith('proxy') ? 'proxy' : phase);
 
 /** Values for a row's words: the host, and the first fact of each kind. */

@@ -1,8 +1,8 @@
 import type { Path } from '../host/wire';
 
 /**
- * What to undo, in this order: Dell stops before Okta removes its credential, so that nothing keeps using a dead one;
- * the copy here goes last, because a test needs it.
+ * What to undo, in this order: Dell stops before Okta removes its credential, so that Dell never uses a revoked one;
+ * the copy here is last, because a test needs it.
  */
 export function undo(path: Path): string[] {
   const has = (id: string) => path.status.live.some((live) => live.id === id);

@@ -9,10 +9,10 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((midnight(to) - midnight(from)) / DAY);
 }
 
-/** How many days ago this was; 0 for today, and for a time that is still to come. */
+/** How many days ago this was; 0 for today and for the future. */
 export const days = (at: string, now = new Date()): number => Math.max(0, daysBetween(new Date(at), now));
 
-/** How long ago this was, in the largest unit that says enough: "yesterday", "3 weeks ago". */
+/** How long ago this was, in the largest unit that is exact enough: "yesterday", "3 weeks ago". */
 export function ago(at: string, now = new Date()): string {
   const say = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   const past = Math.max(0, now.getTime() - new Date(at).getTime());
@@ -28,6 +28,6 @@ export function ago(at: string, now = new Date()): string {
   return say.format(-Math.floor(gone / 365.25), 'year');
 }
 
-/** The full stamp, for those who ask. */
+/** Date and time in full. */
 export const stamp = (at: string): string =>
   new Intl.DateTimeFormat(language() === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));

@@ -11,18 +11,18 @@ import type { Home, HomePage, Summary, Query } from '../host/wire';
 export const PAGE = 100;
 
 export class List {
-  /** The query as the person sees it: what is typed shows at once. */
+  /** The query on screen: typed text appears at once. */
   query = $state.raw<Query>() as Query;
   matching = $state(0);
   /** Dell clouds that were added here: id and name. */
   clouds = $state.raw<Home['clouds']>([]);
-  /** Those that were chosen, by id. */
+  /** Chosen rows, by id. */
   readonly chosen = new SvelteSet<string>();
   /** The person chooses rows. */
   choosing = $state(false);
   readonly #pages = new SvelteMap<number, Summary[]>();
   readonly #act: Act;
-  /** Parts that were asked for. */
+  /** Requested parts. */
   #asked = new Set<number>();
   /** Answers for an earlier list are ignored. */
   #turn = 0;
@@ -150,7 +150,7 @@ export class List {
   }
 
   /** Clears the choice. */
-  letGo(): void {
+  clearChosen(): void {
     this.chosen.clear();
     this.choosing = false;
     this.#last = null;

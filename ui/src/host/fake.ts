@@ -1,16 +1,16 @@
 /**
- * An outside in memory, for tests and for looking at the screens in a browser. It walks from step to step
- * and remembers what was answered; it judges nothing, which is the core's work.
+ * A host in memory, for tests and for the screens in a browser. It moves from step to step and remembers answers; it
+ * decides nothing, which is the engine's work.
  */
 import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organization, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap, withFacts, type Facts } from './fixtures';
 import { QUERY, connections, homePage, homeRows, listed, onHome } from './homes';
 import { ARGUMENTS } from './wire';
 import type { Summary, Host, Path, Settings, Step, TestPlan, View } from './wire';
 
-/** Answers with the view or with nothing: where the fake says nothing of it, the view stays as it is. */
+/** Returns the next view, or `undefined` if the view stays as it is. */
 type Act = { [K in keyof Host]: ReturnType<Host[K]> extends Promise<View> | Promise<void> ? K : never }[keyof Host];
 
-/** Calls that were made, and answers that can be put in place of the usual ones. */
+/** Recorded calls, and answers that replace the usual ones. */
 export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
 
 export function fake(first: View, known?: readonly Summary[]): Fake {

@@ -1,4 +1,4 @@
-/** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
+/** Views as the engine sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import { STEPS } from '../steps/order';
 import { problemOf as problem } from './problem';
 import type {
@@ -216,7 +216,7 @@ export function rotation(stage: Stage, more: RotationFacts = {}): Rotation {
   };
 }
 
-/** The secret that comes in. */
+/** The pending secret. */
 export const coming: StoredSecret = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
 
 /** A connection whose rotation is this far: once Dell has the new secret, it is the connection's. */

@@ -33,7 +33,7 @@ const saved = (last_four: string, days: number, kept = true): Summary['okta']['s
 
 const draft: RowFacts = { condition: 'setup', remedy: 'continue', finished: false, registered: false, reported_by: null, backup_at: null, tested_at: null, granted: null, secret: null };
 
-/** One of each kind that Home tells apart. */
+/** One of each kind that Home distinguishes. */
 export const connections: Summary[] = [
   homeRow('c1', 'acme.okta.com', { secret: saved('Fs5B', 75, false) }),
   homeRow('c2', 'acme.oktapreview.com', { tier: 'preview', account: '', condition: 'backups_off', reason: 'keys_skipped', remedy: 'turn_on_keys', backup_at: null, granted: null, tested_at: null, secret: saved('2Q9A', 3) }),

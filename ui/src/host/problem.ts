@@ -9,7 +9,7 @@ export const problemOf = (code: string, more: Partial<ProblemView> = {}): Proble
 /** What was thrown, as a problem: anything but the engine's own means that the call itself failed. */
 export const thrownProblem = (thrown: unknown): ProblemView => (isProblem(thrown) ? thrown : problemOf('app-failed'));
 
-/** Whether something thrown is a problem of the core's. */
+/** Whether something thrown is one of the engine's problems. */
 export function isProblem(thrown: unknown): thrown is ProblemView {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
 }

@@ -1,4 +1,4 @@
-/** Keeps the focus inside a console when a click replaces the page that had it. */
+/** Keeps the focus inside a console when a click replaces the focused page. */
 export class Focus {
   #inside = false;
 

@@ -1,7 +1,7 @@
-/** When the panel opens by itself. Apart from the rest of the panel: the window asks for it before anything is played. */
+/** When the panel opens by itself. A file of its own, because the window needs it before it loads the panel. */
 import type { Path } from '../host/wire';
 
-/** Steps whose work is done in a console: the panel opens by itself there. */
+/** Steps that happen in a console. */
 const IN_A_CONSOLE = new Set(['install', 'authorize', 'backups']);
 
 /** Whether the panel opens by itself at this step. */

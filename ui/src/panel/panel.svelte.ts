@@ -25,24 +25,24 @@ export function sideOf(path: Path): Side {
   return path.at_status ? 'dell' : sideFor(path.step);
 }
 
-/** Whether a backup has not ended yet: the console is read again until it has. */
-export const isGoingOn = (state: string | null): boolean => state === 'Queued' || state === 'Running';
+/** Whether a backup is running: the console is read again until it ends. */
+export const isRunning = (state: string | null): boolean => state === 'Queued' || state === 'Running';
 
 /** Both consoles as the sandbox last reported them, acts upon them, and the page that each shows. */
 export class Played {
   now = $state.raw<Consoles | null>(null);
   problem = $state<ProblemView | null>(null);
-  /** The act going on, or the last one done, by name: for "Copied". */
+  /** The running act, and the last one done, by name: for "Copied". */
   doing = $state<string | null>(null);
   done = $state<string | null>(null);
-  /** The page that was chosen in Okta's console; null for the one that what is installed calls for. */
+  /** The page chosen in Okta's console; null for the default. */
   okta = $state<OktaPage | null>(null);
-  /** The page that was chosen in Dell's console; null for the one that what is registered calls for. */
+  /** The page chosen in Dell's console; null for the default. */
   dell = $state<DellPage | null>(null);
   #asked = 0;
   #answered = 0;
 
-  /** How many problems are simulated: named ones, and faults of no named one. */
+  /** How many problems are simulated: named ones, and faults that belong to none. */
   get simulated(): number {
     const cases = this.now?.cases.filter((one) => one.on) ?? [];
     const named = new Set(cases.flatMap((one) => one.faults));
@@ -54,7 +54,7 @@ export class Played {
     await this.#take(() => host.panel());
   }
 
-  /** Does one thing in a console; nothing while another is going on. Whether it was done. */
+  /** Does one thing in a console, unless another act is running. Returns whether it was done. */
   async act(act: PanelAct): Promise<boolean> {
     if (this.doing !== null) return false;
     this.doing = act.do;
@@ -70,7 +70,7 @@ export class Played {
     return done;
   }
 
-  /** Forgets what was on screen: Practice was left, or starts over. */
+  /** Resets the consoles: practice ended or starts over. */
   forget(): void {
     this.now = null;
     this.problem = null;
@@ -78,7 +78,7 @@ export class Played {
     this.okta = this.dell = null;
   }
 
-  /** An answer to an earlier question never replaces that to a later one. */
+  /** A late answer to an earlier call never replaces a newer one. */
   async #take(work: () => Promise<Consoles>): Promise<void> {
     const turn = ++this.#asked;
     let answer: Consoles | null = null;

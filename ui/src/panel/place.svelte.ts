@@ -1,4 +1,4 @@
-/** Where the window has the simulated consoles: it puts them there, and the steps name the place. */
+/** Where the window shows the simulated consoles; steps refer to it. */
 class Place {
   open = $state(false);
   /** Beside the step, else below it. */

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 
-/** A component that is fetched when it is first shown: the first screen does without it. */
+/** A component that is fetched when it is first shown, because the first screen doesn't need it. */
 export class Late<Props extends Record<string, any>> {
   static readonly #all: Late<never>[] = [];
   #as = $state.raw<Component<Props> | null>(null);
@@ -12,7 +12,7 @@ export class Late<Props extends Record<string, any>> {
     Late.#all.push(this as unknown as Late<never>);
   }
 
-  /** The component, once it is here; asked for by the first look. */
+  /** The component, once it is loaded; the first access requests it. */
   get as(): Component<Props> | null {
     if (!this.#asked) void this.load();
     return this.#as;
@@ -20,12 +20,12 @@ export class Late<Props extends Record<string, any>> {
 
   async load(): Promise<void> {
     this.#asked = true;
-    // The look of fields, disclosures and dialogs: the first screen has none of them.
+    // Styles of fields, disclosures and dialogs, which the first screen doesn't have.
     const [fetched] = await Promise.all([this.#fetch(), import('../look/controls.css')]);
     this.#as = fetched.default;
   }
 
-  /** Fetches all of them, behind the screen that is shown. */
+  /** Fetches all of them in the background. */
   static async loadAll(): Promise<void> {
     await Promise.all(Late.#all.map((late) => late.load()));
   }

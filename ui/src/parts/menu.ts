@@ -1,17 +1,18 @@
+import type { IconName } from './icons';
+
 /** One thing that a `Menu` offers. */
 export type MenuItem = {
   act: string;
   value?: string;
   label: string;
-  /** An icon's path data. */
-  icon?: string;
+  icon?: IconName;
   /** It destroys something: in red, and last. */
   danger?: boolean;
   disabled?: boolean;
   onclick: () => unknown;
 };
 
-/** A place for the list at its button: below it where it fits, else above; inside the window either way. */
+/** The list's place at its button: below it if it fits, else above; always inside the window. */
 export function placeAt(button: DOMRect, list: { width: number; height: number }, window: { width: number; height: number }, rtl: boolean): { left: number; top: number } {
   const gap = 4;
   const edge = 8;

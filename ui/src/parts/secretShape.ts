@@ -1,6 +1,6 @@
 /**
- * Whether a word of a text has the shape of a client secret: the same rule as `secret_detection.rs`, for what was typed
- * and did not pass there. It errs toward "no": a name or an address is never taken out of a field.
+ * Whether a word of a text has the shape of a client secret: the same rule as `secret_detection.rs`, for typed text,
+ * which doesn't pass there. It errs toward "no": it never removes a name or an address from a field.
  */
 export function looksLikeSecret(text: string): boolean {
   return text

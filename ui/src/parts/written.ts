@@ -1,13 +1,13 @@
-import { host } from '../act.svelte';
-import { isProblem } from '../host/problem';
+import { host, type Act } from '../act.svelte';
+import { thrownProblem } from '../host/problem';
 import type { Written } from '../host/wire';
 import { toast } from '../toast.svelte';
-import { problemKey, speakOf, t } from '../words';
+import { problemKey, loadWords, t } from '../words';
 
-/** Says where a file was saved, and offers to open it. Whatever the app exports ends here. */
+/** Says where a file was saved, and offers to open it. Every export ends here. */
 export async function written(file: Written): Promise<void> {
-  // Home, the first screen, does without these words.
-  await speakOf('evidence', 'problems');
+  // Home, the first screen, doesn't load these words.
+  await loadWords('evidence', 'problems');
   const folder = file.path.split(/[\\/]/).at(-2) ?? '';
   toast.show({
     text: t('written-saved', { folder }),
@@ -18,12 +18,18 @@ export async function written(file: Written): Promise<void> {
   });
 }
 
-/** It may be gone by now, or the system has no program for it. */
+/** Saves a file by an act, which shows a refusal, and says where it is. */
+export async function saveFile(act: Act, save: () => Promise<Written>): Promise<void> {
+  const file = await act.ask(save);
+  if (file) await written(file);
+}
+
+/** The file may be missing by now, or the system has no program for it. */
 async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    const problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {} };
+    const problem = thrownProblem(thrown);
     const key = problemKey(problem);
     toast.show({ text: `${t(key, problem.args)}. ${t(key, problem.args, 'remedy')}` });
   }

@@ -2,17 +2,17 @@ import type { Act } from '../act.svelte';
 import type { StoredSecret, Path, Rotation } from '../host/wire';
 import { t } from '../words';
 import { when } from '../parts/when';
-import type { Proving } from '../steps/test/proving.svelte';
+import type { TestRun } from '../steps/test/testRun.svelte';
 
-/** Given to every screen. Act and test are the rotation's: their results are there on the next screen, too. */
+/** The props of every screen. All screens share act and test, so the next screen shows their results, too. */
 export interface Rotating {
   path: Path;
   rotation: Rotation;
   act: Act;
-  proving: Proving;
+  testRun: TestRun;
 }
 
-/** The screen as its frame names and counts it. */
+/** The screen's name and number. */
 export function frame(rotation: Rotation): { name: string; number: number; of: number } {
   const at = rotation.rail.findIndex((row) => row.screen === rotation.screen);
   return { name: `rotate-${rotation.screen}`, number: at + 1, of: rotation.rail.length };

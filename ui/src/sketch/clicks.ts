@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 
-/** Which number a click of a sketch has in the list beside it, none where nothing is to be clicked; and which one is next. */
+/** The number that a click of a sketch has in the list beside it, `null` if the sketch is only shown; and which click is next. */
 export type Numbered = { number: (click: number) => number | null; next: (click: number) => boolean };
 
 const KEY = Symbol('clicks');

@@ -1,6 +1,6 @@
 /**
  * The consoles' own labels, as they are written there: never translated. The sketches and the practice panel show
- * them, and the clicks of the steps name them; a test holds the three together. Sources: DELL-OKTA, OKTA-BAI,
+ * them, and the clicks of the steps name them; a test keeps all three equal. Sources: DELL-OKTA, OKTA-BAI,
  * OKTA-HELP-ROT, DRU-CONF and DRU-DASH.
  */
 export const OKTA = {

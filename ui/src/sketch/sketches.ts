@@ -1,4 +1,4 @@
-/** What each sketch shows: pages of a console, with how many clicks each has. Clicks count on from page to page. */
+/** What each sketch shows: pages of a console, with how many clicks each has. The count of clicks continues from page to page. */
 const SKETCHES = {
   install: ['okta', ['list', 2], ['catalog', 2], ['review', 1]],
   secret: ['okta', ['secret', 2]],

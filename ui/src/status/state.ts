@@ -5,7 +5,7 @@ import { keyOf, t } from '../words';
 
 export type Tone = 'ok' | 'wait' | 'warn' | 'bad';
 
-/** Why it is not as it should be: by the list of connections, and by what only this connection shows. */
+/** Why it needs attention: the reasons of the list, and those that only this screen shows. */
 export type Trouble = NonNullable<Path['status']['reason']> | 'secret_missing' | 'backup_failed';
 
 /** The secret that was saved here is not where it was saved. */
@@ -56,7 +56,7 @@ function fresh({ dell: { backup } }: Path, now: number): boolean {
   return times.every((at) => at !== undefined && now - Date.parse(at) < FRESH_MS);
 }
 
-/** The one act; null if all is well and nobody has to look. */
+/** The one next act; null if all is well and the last report is fresh. */
 export function next(path: Path, now = Date.now()): Next | null {
   const api = path.dell.environment.way === 'api';
   if (path.dell.removed) return 'removed';

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../host/wire';
-import { t } from '../../words';
+import { pasteKeys, t } from '../../words';
 
-/** What a person may meet in Dell's console in place of the org in its list, by what it looks like. */
+/** What Dell's console may show instead of the org in its list, grouped by what a person sees. */
 export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: readonly Outcome[] }[] = [
   { id: 'error', outcomes: ['domain_refused', 'credential_refused', 'permission_missing', 'already_registered', 'safe_mode'] },
   { id: 'blocked', outcomes: ['not_allowed', 'paste_blocked'] },
@@ -29,9 +29,9 @@ export function outcomeKey(outcome: Outcome): string {
   return `authorize-outcome-${outcome.replaceAll('_', '-')}`;
 }
 
-const args = (host: string) => ({ host, shortcut: navigator.platform.startsWith('Mac') ? '⌘V' : document.documentElement.lang === 'de' ? 'Strg+V' : 'Ctrl+V' });
+const args = (host: string) => ({ host, shortcut: pasteKeys() });
 
-/** What happened and what to do first, in one breath. */
+/** What happened, and what to do first. */
 export const cause = (outcome: Outcome, host: string): string => t(outcomeKey(outcome), args(host), 'cause');
 
 /** What else there is to do: beyond `remedy`, which each has. */

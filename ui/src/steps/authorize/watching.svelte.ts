@@ -2,7 +2,7 @@ import { isProblem } from '../../host/problem';
 import { host, session } from '../../act.svelte';
 import type { ProblemView, TaskLook } from '../../host/wire';
 
-/** The watch over a registration that runs at Dell: begins and ends with its screen. Nothing is sent by it. */
+/** Watches a registration that Dell processes, while its screen is shown. It changes nothing at Dell. */
 export class Watching {
   on = $state(false);
   look = $state.raw<TaskLook | null>(null);

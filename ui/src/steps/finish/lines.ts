@@ -19,7 +19,7 @@ export const howKnown = (known: Evidence | null): string =>
 /** App Status "Connected" was read from Dell or reported by a person. */
 export const connected = (path: Path): boolean => path.dell.backup.app_status?.word === 'Connected';
 
-/** What the result is called: Connected only where that was seen, Protected only where the core says so. */
+/** The result's title: Connected only if that was seen, Protected only if the engine says so. */
 export function resultOf(path: Path): { title: string; lead: string } {
   const { state, because } = path.status.protection;
   const named = connected(path) ? 'connected' : 'authorized';

@@ -1,7 +1,7 @@
 import { host } from '../../act.svelte';
 import type { Holder, Path, Ready, View } from '../../host/wire';
 
-/** Who has which role, and whether someone gets in at Dell without Okta: the answers so far. */
+/** The answers so far: who has which role, and whether someone can sign in to Dell without Okta. */
 export class Roles {
   okta = $state<Holder | null>(null);
   dell = $state<Holder | null>(null);

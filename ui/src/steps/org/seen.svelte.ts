@@ -1,4 +1,4 @@
 import type { Computer } from '../../host/wire';
 
-/** What this computer was last seen to be: where the secret is saved has its own name there. */
+/** The last check of this computer, which names the secret's store. */
 export const seen = $state<{ computer: Computer | null }>({ computer: null });

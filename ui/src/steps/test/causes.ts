@@ -1,7 +1,7 @@
 /** What failed, by its cause: each cause once, with all rows that it stopped and the act that comes first. */
 import type { ProblemView, Row } from '../../host/wire';
 import { keyOf, problemKey, t } from '../../words';
-import { unmade } from './proving.svelte';
+import { unmade } from './testRun.svelte';
 
 export type Remedy = 'replace' | 'client' | 'question' | 'proxy' | 'again';
 export type Cause = { problem: ProblemView; rows: Row[] };
@@ -68,5 +68,5 @@ function argsOf({ args, code }: ProblemView): Record<string, string> {
   return { ...args, ...(args.scopes ? { scopes: args.scopes.replaceAll(' ', ', ') } : {}), code } as Record<string, string>;
 }
 
-/** If nothing can work later there is no way on: Okta refuses the credential. */
+/** Okta refuses the credential: no later step can work. */
 export const hopeless = (rows: Row[]): boolean => rows.some((row) => row.id === 'credential' && row.state === 'fail');

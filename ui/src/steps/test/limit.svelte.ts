@@ -5,13 +5,13 @@
 export class Limit {
   /** Seconds left; 0 while nothing waits. */
   left = $state(0);
-  /** Seconds as announced once; they do not count down. */
+  /** Seconds as first announced; they don't count down. */
   announced = $state(0);
   #ends = 0;
   #tick: ReturnType<typeof setInterval> | undefined;
 
   /** The engine's report: so many seconds, or the end of the wait. */
-  hear(seconds: number | null): void {
+  report(seconds: number | null): void {
     this.stop();
     if (!seconds) return;
     this.left = this.announced = seconds;

@@ -4,10 +4,10 @@ import { has, keyOf, t } from '../../words';
 import { Limit } from './limit.svelte';
 
 /** Receives the seconds that a test waits for Okta's rate limit; `null` once it continues. */
-type HearWait = (seconds: number | null) => void;
+type OnWait = (seconds: number | null) => void;
 
-/** A run of the proof: rows as they come in, then those of the view. */
-export class Proving {
+/** A run of the test: rows as they arrive, then the view's. */
+export class TestRun {
   readonly act = new Act();
   /** What it waits for, if it is Okta's rate limit. */
   readonly limit = new Limit();
@@ -25,34 +25,33 @@ export class Proving {
   }
 
   run(level: Level): Promise<unknown> {
-    return this.#stream((...hear) => host.verify(level, ...hear));
+    return this.#stream((...report) => host.verify(level, ...report));
   }
 
-  /** The secret that comes in by a rotation. */
+  /** Tests a rotation's pending secret. */
   runNew(level: Level): Promise<unknown> {
-    return this.#stream((...hear) => host.proveNew(level, ...hear));
+    return this.#stream((...report) => host.proveNew(level, ...report));
   }
 
-  /** An act that ends with a test, as saving a new secret. */
-  save(work: (onRow: (row: Row) => void, onWait: HearWait) => Promise<unknown>): Promise<unknown> {
+  /** Runs an act that ends with a test, as saving a new secret. */
+  save(work: (onRow: (row: Row) => void, onWait: OnWait) => Promise<unknown>): Promise<unknown> {
     return this.#stream(work);
   }
 
-  /** The rows of the current run. */
   get fresh(): Row[] {
     return this.#fresh;
   }
 
-  /** One row again; the others stay as they are. */
+  /** Tests one row again; the others stay. */
   again(id: string, proof: Test): Promise<unknown> {
-    return this.#stream((...hear) => host.tryRow(id, ...hear), proof.rows);
+    return this.#stream((...report) => host.tryRow(id, ...report), proof.rows);
   }
 
-  async #stream(work: (onRow: (row: Row) => void, onWait: HearWait) => Promise<unknown>, from: Row[] = []): Promise<void> {
+  async #stream(work: (onRow: (row: Row) => void, onWait: OnWait) => Promise<unknown>, from: Row[] = []): Promise<void> {
     if (this.#on) return;
     this.#fresh = [...from];
     this.#on = true;
-    await this.act.run(() => work((row) => this.#take(row), (seconds) => this.#on && this.limit.hear(seconds)));
+    await this.act.run(() => work((row) => this.#take(row), (seconds) => this.#on && this.limit.report(seconds)));
     this.#on = false;
     this.limit.stop();
   }
@@ -83,7 +82,7 @@ export function nameOf(row: Row, path: Path): string {
   return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.okta.organization?.host ?? '' } : {}, attribute);
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export type Totals = {
   failed: number;
   /** It could not be tested from here, or now. */
