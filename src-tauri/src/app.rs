@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use engine::Engine;
 use engine::locale::Language;
 use engine::reporter::Reporter;
 use engine::store;
+use model::connection::Connection;
 use model::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use tokio::sync::Notify;
@@ -39,19 +40,25 @@ pub struct App {
     cancel: Mutex<Arc<Notify>>,
     /// Ends the latest watch over a task.
     watched: Mutex<Arc<Notify>>,
-    /// The finished connection whose steps the person opened in place of its status.
-    walking: Mutex<Option<String>>,
-    /// The diagnostics shown last: only what was shown is saved.
-    diagnostics: Mutex<Option<String>>,
-    /// The connection that was opened in place of a second one to the same org.
-    instead: Mutex<Option<String>>,
-    /// The part of the list that is on screen.
-    shown: Mutex<Shown>,
+    on_screen: Mutex<OnScreen>,
     /// The open mode has secrets without a connection: then Home is the list, which shows them.
     found: AtomicBool,
     /// Held while many connections are tested.
     pub testing: tokio::sync::Mutex<()>,
     written: WrittenFiles,
+}
+
+/// What the person looks at, as far as no store keeps it.
+#[derive(Default)]
+struct OnScreen {
+    /// The finished connection whose steps the person opened in place of its status.
+    walking: Option<String>,
+    /// The diagnostics shown last: only what was shown is saved.
+    diagnostics: Option<String>,
+    /// The connection that was opened in place of a second one to the same org.
+    instead: Option<String>,
+    /// The part of the list.
+    list: Shown,
 }
 
 impl App {
@@ -69,10 +76,7 @@ impl App {
             consent,
             cancel: Mutex::new(Arc::new(Notify::new())),
             watched: Mutex::new(Arc::new(Notify::new())),
-            walking: Mutex::default(),
-            diagnostics: Mutex::default(),
-            instead: Mutex::default(),
-            shown: Mutex::default(),
+            on_screen: Mutex::default(),
             found: AtomicBool::new(false),
             testing: tokio::sync::Mutex::default(),
             written: WrittenFiles::default(),
@@ -197,6 +201,16 @@ impl App {
         Ok((engine, id))
     }
 
+    /// The open mode and the connection on screen, as it is stored.
+    ///
+    /// # Errors
+    /// As [`App::here`], and those of the store.
+    pub async fn connection(&self) -> Result<(Arc<Engine>, Connection)> {
+        let (engine, id) = self.here().await?;
+        let connection = engine.store().get(&id)?;
+        Ok((engine, connection))
+    }
+
     /// Whether this mode's connection is still the one on screen.
     pub async fn is_here(&self, engine: &Arc<Engine>, id: &str) -> bool {
         self.here().await.is_ok_and(|(now, open)| Arc::ptr_eq(&now, engine) && open == id)
@@ -207,8 +221,10 @@ impl App {
     /// # Errors
     /// Those of the store.
     pub async fn show(&self, id: Option<&str>) -> Result<()> {
-        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        {
+            let mut screen = self.on_screen();
+            (screen.instead, screen.walking) = (None, None);
+        }
         self.stop_watching();
         self.engine().await?.store().set_setting(OPEN, id)?;
         self.empty_clipboard().await;
@@ -221,14 +237,14 @@ impl App {
     /// Those of the store.
     pub async fn show_instead(&self, id: &str) -> Result<()> {
         self.show(Some(id)).await?;
-        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = Some(id.to_owned());
+        self.on_screen().instead = Some(id.to_owned());
         Ok(())
     }
 
     /// What is on the screen now.
     ///
     /// # Errors
-    /// As [`App::space`].
+    /// As [`App::engine`].
     pub async fn view(&self) -> Result<View> {
         let engine = self.engine().await?;
         let language = self.real()?.store().setting(LANGUAGE)?;
@@ -240,8 +256,10 @@ impl App {
             self.clipboard_seconds()?,
         )?;
         if let view::Screen::Path(path) = &mut view.screen {
-            let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
-            let walking = self.walking.lock().unwrap_or_else(PoisonError::into_inner);
+            let (walking, instead) = {
+                let screen = self.on_screen();
+                (screen.walking.clone(), screen.instead.clone())
+            };
             path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
             path.at_status = path.finished && walking.as_deref() != Some(&path.id);
             let status =
@@ -282,13 +300,13 @@ impl App {
 
     /// Keeps the diagnostics that are shown now.
     pub fn show_diagnostics(&self, text: &str) {
-        *self.diagnostics.lock().unwrap_or_else(PoisonError::into_inner) = Some(text.to_owned());
+        self.on_screen().diagnostics = Some(text.to_owned());
     }
 
     /// The diagnostics that were shown last.
     #[must_use]
     pub fn shown_diagnostics(&self) -> Option<String> {
-        self.diagnostics.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.on_screen().diagnostics.clone()
     }
 
     /// Runs an act that the person can cancel.
@@ -306,7 +324,7 @@ impl App {
 
     /// Shows the steps of a finished connection in place of its status, until it is opened again.
     pub fn walk(&self, id: &str) {
-        *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = Some(id.to_owned());
+        self.on_screen().walking = Some(id.to_owned());
     }
 
     /// Runs a watch that ends with its screen. A newer one ends the one before.
@@ -372,13 +390,17 @@ impl App {
         self.found.store(found, Ordering::Relaxed);
     }
 
+    fn on_screen(&self) -> MutexGuard<'_, OnScreen> {
+        self.on_screen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The part of the list that is on screen.
     pub fn listed(&self) -> Shown {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.on_screen().list.clone()
     }
 
     /// Shows this part of the list from now on.
     pub fn list(&self, shown: Shown) {
-        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = shown;
+        self.on_screen().list = shown;
     }
 }

@@ -92,7 +92,7 @@ describe('an act', () => {
       expect(calls).toEqual(['one']);
     });
 
-    it('waits for it when it is another button, and is nothing when it is the same', async () => {
+    it('waits for its turn on another button, and is ignored on the same one', async () => {
       const [first, second] = [button('first'), button('second')];
       first.click();
       await turn();

@@ -34,7 +34,7 @@ describe('What is handed over', () => {
     expect(find('[data-row="console"]')!.textContent).toContain('https://console.example.com');
   });
 
-  it('asks for an address where none is documented, and opens nothing before', () => {
+  it('asks for an address if none is documented, and opens none before', () => {
     const environment = { ...path('authorize').dell.environment, console_address: null };
     page.step(path('authorize', { environment }));
     expect(find('input[data-field="console_address"]')).not.toBeNull();
@@ -188,7 +188,7 @@ describe('What happened in Dell', () => {
     expect(document.activeElement).toBe(find('[data-row="registered"]'));
   });
 
-  it('can be answered anew, and shows the values again for that', async () => {
+  it('can be answered again, and shows the values again', async () => {
     page.step(path('authorize', { registration: { state: 'registered', known: confirmed, stale: false, refused: null } }));
     expect(act('copy-domain')).toBeNull();
     await press('reauthorize');
@@ -323,7 +323,7 @@ describe('Authorize by API', () => {
     expect(act('read-list')).not.toBeNull();
   });
 
-  it('uses nothing that has another Client ID', () => {
+  it('uses no registration with another Client ID', () => {
     const found = { domain_id: '1', okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Connected', ours: false };
     page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read: { at: AT, found } } }));
     expect(act('use-registration')).toBeNull();
@@ -331,7 +331,7 @@ describe('Authorize by API', () => {
     expect(act('read-list')).not.toBeNull();
   });
 
-  it('reads the list where Dell has the org already, and sends nothing on top of it', async () => {
+  it('reads the list if Dell lists the org already, and sends no second registration', async () => {
     const refused = problem('dell-already', { args: { status: 'Connected' } });
     page.step(api('authorize', { registration: { state: 'refused', outcome: null, problem: refused, at: AT } }));
     expect(act('authorize')).toBeNull();
@@ -339,7 +339,7 @@ describe('Authorize by API', () => {
     expect(called('readDellList')).toHaveLength(1);
   });
 
-  it('reads the list first where records were lost', () => {
+  it('reads the list first if records were lost', () => {
     page.step(api('authorize', { records_lost: AT }));
     expect(act('authorize')).toBeNull();
     expect(act('read-list')).not.toBeNull();

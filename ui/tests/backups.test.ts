@@ -13,7 +13,7 @@ describe('Key management', () => {
     expect(find('[data-row="why"]')!.textContent).toContain('own statement');
   });
 
-  it('has nothing like a switch in the console way, and holds Continue until it is answered', async () => {
+  it('has no switch by console, and disables Continue until it is answered', async () => {
     page.step(path('backups'));
     expect(find('[role="switch"]')).toBeNull();
     expect(mayContinue()).toBe(false);
@@ -39,7 +39,7 @@ describe('Key management', () => {
     expect(mayContinue()).toBe(true);
   });
 
-  it('can be reported anew, from either answer', async () => {
+  it('can be reported again, from either answer', async () => {
     page.step(path('backups', { keys: { state: 'skipped', known: confirmed } }));
     await press('keys-on');
     await press('correct-keys');

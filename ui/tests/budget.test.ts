@@ -36,7 +36,7 @@ const all = (code: string, args: Record<string, string> = {}): Row[] =>
 
 const listed = { state: 'registered' as const, known: confirmed, stale: false, refused: null };
 
-const standing = (more: Facts) => path('finish', { finished: true, at_status: true, registration: listed, ...more });
+const atStatus = (more: Facts) => path('finish', { finished: true, at_status: true, registration: listed, ...more });
 
 type State = [name: string, view: View, answers?: Fake['answers'], act?: () => Promise<unknown>];
 
@@ -97,11 +97,11 @@ const SCREENS: State[] = [
   ['finish by API', onPath(api('finish'))],
   ['finish, erased', onPath(api('finish', { secret_choice: 'erased' }))],
   ['finish, in memory', onPath(path('finish', { secret: { ...custody, store: 'session' } }))],
-  ['status', onPath(standing({ keys: { state: 'on', known: confirmed } }))],
-  ['status, everything to do', onPath(standing({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] }))],
-  ['status, asked', onPath(standing({ protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, backup: { ...path('finish').dell.backup, seen: confirmed, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed } }))],
-  ['status, skipped', onPath(standing({ keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } }))],
-  ['status, cut off', onPath(standing({ protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null } }))],
+  ['status', onPath(atStatus({ keys: { state: 'on', known: confirmed } }))],
+  ['status, everything to do', onPath(atStatus({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] }))],
+  ['status, asked', onPath(atStatus({ protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, backup: { ...path('finish').dell.backup, seen: confirmed, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed } }))],
+  ['status, skipped', onPath(atStatus({ keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } }))],
+  ['status, cut off', onPath(atStatus({ protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null } }))],
 ];
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {

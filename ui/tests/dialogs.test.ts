@@ -56,7 +56,7 @@ describe('Settings', () => {
 });
 
 describe('Lookup on paste', () => {
-  it('asks nothing while it is off, but by a click', async () => {
+  it('sends a request only by a click while it is off', async () => {
     await page.show(onPath(path('org', { organization: null })));
     await page.outside.host.setLookupOnPaste(false);
     await paste('domain', 'acme.okta.com');

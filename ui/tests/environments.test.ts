@@ -16,7 +16,7 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
     await loadAllWords();
   });
 
-  it('from a file is read and shown before anything is asked, then added and chosen', async () => {
+  it('from a file is read and shown before any request, then added and chosen', async () => {
     await page.show({ ...onPath(path('org')), language });
     await write('environment_file', 'name = "x"');
     expect(find('[data-act="add-environment"]')).toBeNull();

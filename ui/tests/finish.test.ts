@@ -74,7 +74,7 @@ describe('The secret at the end', () => {
     expect(page.outside.calls.map(([name]) => name).filter((name) => name !== 'title')).toEqual(['keepSecret', 'finish']);
   });
 
-  it('is erased without a question of the page, and nothing is finished after a no', async () => {
+  it('is erased without a question of the page, and a refusal finishes nothing', async () => {
     page.step(path('finish'));
     const erase = page.outside.answers.eraseSecret;
     page.outside.answers.eraseSecret = async () => Promise.reject(problem('declined'));
@@ -92,7 +92,7 @@ describe('The secret at the end', () => {
     expect(find('[data-row="dell-key-stays"]')).toBeNull();
   });
 
-  it('finishes nothing where erasing failed, and says why', async () => {
+  it('doesn\'t finish if erasing fails, and says why', async () => {
     page.step(path('finish'));
     page.outside.answers.eraseSecret = async () => Promise.reject(problem('keychain-failed'));
     await press('erase-and-finish');
@@ -107,7 +107,7 @@ describe('The secret at the end', () => {
     expect(act('finish')).not.toBeNull();
   });
 
-  it('is not kept where it is no longer what was saved', () => {
+  it('can\'t be kept if its store has another value', () => {
     page.step(path('finish', { secret: { ...custody, missing: problem('keychain-item-gone') } }));
     expect(find('[data-problem="keychain-item-gone"]')).not.toBeNull();
     expect(act('keep-and-finish')).toBeNull();

@@ -97,7 +97,7 @@ describe('The rail', () => {
     expect(backups()).toMatch(/, done$/);
   });
 
-  it('names its six steps; what is done is ticked, and said', async () => {
+  it('names its six steps; a finished one has a tick and a word', async () => {
     await page.show(onPath(path('install')));
     const rows = [...document.querySelectorAll<HTMLElement>('nav li')];
     expect(rows.map(({ dataset }) => dataset.row)).toEqual(['org', 'permissions', 'install', 'test', 'authorize', 'backups']);
@@ -136,7 +136,7 @@ describe('The rail', () => {
 });
 
 describe('The focus', () => {
-  it('goes to the heading when what had it is gone, and not because a title counts', async () => {
+  it('moves to the heading when its element disappears, but not when a title counts', async () => {
     await page.show(onPath(path('test')), { verify: () => new Promise(() => {}) });
     must('[data-act="run-test"]').focus();
     await click('run-test');

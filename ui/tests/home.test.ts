@@ -55,7 +55,7 @@ describe('Home', () => {
     expect(must('tr[data-row="c1"] .age').textContent?.trim()).toBe('Secret: 75 days, erased');
   });
 
-  it.each(['protected', 'connected', 'backups_off', 'attention'] as const)('has words for %s where nothing more is known', async (condition) => {
+  it.each(['protected', 'connected', 'backups_off', 'attention'] as const)('has words for %s without further facts', async (condition) => {
     await show([homeRow('one', 'acme.okta.com', { condition, backup_at: null, tested_at: null, secret: null, granted: null })]);
     expect(document.body.textContent).not.toMatch(/home-/);
   });
@@ -136,7 +136,7 @@ describe('Home', () => {
     await vi.waitFor(() => expect(ids()).toHaveLength(60));
   });
 
-  it('shows the list that was asked for last, whichever answer comes first', async () => {
+  it('shows the last requested list, whichever answer arrives first', async () => {
     await show(homeRows(60));
     const answers: ((view: View) => void)[] = [];
     page.outside.answers.listConnections = () => new Promise((resolve) => answers.push(resolve));
@@ -177,7 +177,7 @@ describe('Home', () => {
     await vi.waitFor(() => expect(page.calls('openConnection')).toEqual([['openConnection', rows()[11]?.dataset.row ?? expect.anything()]]));
   });
 
-  it('/ goes to the field that finds', async () => {
+  it('/ focuses the search field', async () => {
     await show(homeRows(12));
     key({ key: '/' });
     expect(document.activeElement).toBe(must('[data-field="find"]'));
@@ -234,7 +234,7 @@ describe('Home', () => {
     await vi.waitFor(() => expect(must('[data-row="test-many"] [role="status"]').textContent).toBe('Canceled after 4 of 10: 3 passed, 1 failed.'));
   });
 
-  it('draws the rows in sight of a thousand, and fetches the others as one goes there', async () => {
+  it('draws the visible rows of a thousand, and fetches others on scrolling', async () => {
     const all = homeRows(1000);
     await show(all);
     await vi.waitFor(() => expect(rows().length).toBeGreaterThan(10));
@@ -267,7 +267,7 @@ describe('Home', () => {
     expect(find('[data-screen="home"]')).toBeNull();
   });
 
-  it('goes from that status to the list where secrets without a connection were found', async () => {
+  it('replaces that status with the list if secrets without a connection were found', async () => {
     const only = onPath(path('finish', { finished: true, at_status: true, only: true }));
     const found = [{ id: 'x', host: 'old.okta.com', okta: true, dell: false }];
     await page.show(only, { lookInKeychain: async () => ({ view: onHome([connections[0]!]), found, vault: null, keyrings: [] }) });
@@ -303,7 +303,7 @@ describe('an age', () => {
     expect([days(instant, now), ago(instant, now)]).toEqual([count, words]);
   });
 
-  it('is said in German', async () => {
+  it('is in German', async () => {
     await setLanguage('de');
     expect(ago(at(2026, 10, 9), now)).toBe('vor 3 Wochen');
     await setLanguage('en');

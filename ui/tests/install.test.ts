@@ -49,7 +49,7 @@ describe('The parts', () => {
     await seen('[data-act="open-link"][data-value="okta_admin"]');
   });
 
-  it('one leads to the console beside it in practice, and opens nothing', async () => {
+  it('one names the console beside it in practice, and opens no page', async () => {
     await page.show({ ...install(), practice: true });
     expect(find('[data-act="open-link"]')).toBeNull();
     expect(must('[data-part="install"]').textContent).toContain('Okta console on the right');
@@ -57,7 +57,7 @@ describe('The parts', () => {
 });
 
 describe('The secret', () => {
-  it('is saved by the button and by Ctrl+V alike, the key being taken from the browser', async () => {
+  it('is saved by the button and by Ctrl+V, which the browser doesn\'t get', async () => {
     await page.show(install());
     expect(held()).toBe('no');
     expect(document.querySelectorAll('form input, form textarea, [contenteditable]')).toHaveLength(0);
@@ -156,14 +156,14 @@ describe('The secret', () => {
     expect(page.names()).not.toContain('takeSecret');
   });
 
-  it('that was erased is asked for anew', async () => {
+  it('that was erased is requested again', async () => {
     await page.show(install({ secret: custody, secret_choice: 'erased' }));
     must('[data-row="erased"]');
     expect(held()).toBe('no');
     expect(states()).toEqual(['open', 'open', 'closed']);
   });
 
-  it('of a session that is over is said to be gone, and another one can be saved', async () => {
+  it('of an ended session is reported as lost, and another one can be saved', async () => {
     await page.show(stored({ store: 'session', session_ended: true }));
     await seen('[data-row="session-over"]');
     expect(held()).toBe('no');
@@ -188,7 +188,7 @@ describe('The secret', () => {
     must('[data-row="left-in-vault"] [data-act="unlock"]');
   });
 
-  it.each(['keychain', 'vault', 'session'] as const)('kept in %s is said, with where to find it', async (keep) => {
+  it.each(['keychain', 'vault', 'session'] as const)('saved in %s is named, with its place', async (keep) => {
     await page.show(stored({ store: keep }));
     const lies = await seen(`[data-row=lies][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
@@ -240,7 +240,7 @@ describe('The client ID', () => {
     await isDone();
   });
 
-  it('of another length is asked about at its field, and used only on the answer', async () => {
+  it('of another length is questioned at its field, and used only on confirmation', async () => {
     await page.show(stored());
     await paste('client_id', '0oa123');
     const note = await seen('[data-problem="client-id-unusual"]');
@@ -260,7 +260,7 @@ describe('The client ID', () => {
     expect(field('client_id').value).toBe(CLIENT);
   });
 
-  it('that looks like a secret is taken out of the field at once, and no draft of it is kept', async () => {
+  it('that looks like a secret is removed from the field at once, and never stored as a draft', async () => {
     await page.show(stored());
     type('client_id', Array.from({ length: 40 }, (_, at) => 'abcXYZ_-9'[(at * 7) % 9]).join(''));
     await seen('[data-problem="client-id-is-secret"]');

@@ -61,7 +61,7 @@ describe('Okta is asked', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('by Continue where it was not asked yet, which then continues', async () => {
+  it('by Continue if it was not asked yet, which then continues', async () => {
     await page.show({ ...onPath(path('org', { environment: practiceEnvironments[0]!, environments: practiceEnvironments })), practice: true });
     expect(field('domain').value).toBe('acme.okta.practice');
     expect(asked()).toEqual([]);
@@ -173,7 +173,7 @@ describe('The roles', () => {
     expect(page.names()).not.toContain('answerReady');
   });
 
-  it('of a colleague are asked for behind one link, and sent before it continues', async () => {
+  it('of a colleague are asked for behind one link, and stored before it continues', async () => {
     await page.show(onPath(path('org', { organization })));
     must('[data-field="okta_admin"][data-value="me"]').click();
     must('[data-field="dell_admin"][data-value="colleague"]').click();
@@ -193,7 +193,7 @@ describe('The roles', () => {
 });
 
 describe('The Dell cloud', () => {
-  it('that is refused goes back to the one before, with why at the choice', async () => {
+  it('that is refused reverts to the previous one, with the reason beside it', async () => {
     const refuse = () => Promise.reject(problem('step-not-done', { field: 'environment' }));
     await page.show(onPath(path('org', { organization, registration: { state: 'registered', known: { by: null, at: '2026-11-23T10:00:00Z' }, stale: false, refused: null } })), { chooseDell: refuse });
     const choice = (value: string) => must(`[data-field="environment"][data-value="${value}"]`) as HTMLInputElement;
@@ -202,7 +202,7 @@ describe('The Dell cloud', () => {
     await vi.waitFor(() => expect([choice('dell-commercial').checked, choice('dell-gov-insync').checked]).toEqual([true, false]));
   });
 
-  it('is said in one line, and keeps the account that is named later', async () => {
+  it('is one line, and keeps the account that is named later', async () => {
     await page.show(onPath(path('org', { organization, account: 'Acme Backup' })));
     expect(must('[data-row="cloud"] summary').textContent).toContain('Dell cloud: Commercial');
     must(`[data-field="environment"][data-value="${environments[1]!.id}"]`).click();
@@ -249,7 +249,7 @@ describe('This computer', () => {
     must('[data-act="check-computer"]');
   });
 
-  it.each([['off', 'chosen in this app'], ['exception', 'exception'], ['script', 'PAC'], ['nothing', 'no proxy found']] as const)('says by whose word the way is direct (%s)', async (direct, words) => {
+  it.each([['off', 'chosen in this app'], ['exception', 'exception'], ['script', 'PAC'], ['nothing', 'no proxy found']] as const)('names what decided that the way is direct (%s)', async (direct, words) => {
     await page.show(onPath(path('org')), { checkComputer: async () => ({ ...computer, direct }) });
     await vi.waitFor(() => expect(must('[data-row="computer"]').textContent).toContain(words));
     expect(must('[data-row="computer"]').textContent!.includes('no proxy found')).toBe(direct === 'nothing');

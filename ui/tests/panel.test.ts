@@ -33,7 +33,7 @@ async function press(name: string, value?: string, then?: Partial<Consoles>): Pr
 
 
 describe('where the panel is', () => {
-  it('opens by itself where the work is done in a console', async () => {
+  it('opens by itself on steps that happen in a console', async () => {
     await show('install', consoles());
     const steps = ['org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish'];
     expect(steps.filter(opensAt)).toEqual(['install', 'authorize', 'backups']);
@@ -96,7 +96,7 @@ describe("Okta's console", () => {
 
   it('sets a secret inactive in the menu of its status, deletes it there, and generates at most two', async () => {
     const secret = installed().secrets[0]!;
-    const two = [secret, { ...secret, id: 'ocs2', active: false }];
+    const two = [secret, { ...secret, id: 'ocs2', status: 'inactive' }];
     await show('install', consoles({ okta: installed({ secrets: two }) }));
     expect((find('[data-act="panel-generate-secret"]') as HTMLButtonElement).disabled).toBe(true);
     expect(find('[data-act="panel-deactivate"]')).toBeNull();
@@ -111,7 +111,7 @@ describe("Okta's console", () => {
     expect(acts()).toEqual([{ do: 'deactivate', id: 'ocs1' }, { do: 'delete', id: 'ocs2' }, { do: 'generate_secret' }, { do: 'revoke' }]);
   });
 
-  it('closes a menu with Escape, and nothing else', async () => {
+  it('closes only a menu with Escape', async () => {
     await show('install', consoles({ okta: installed() }));
     await press('panel-secret-status', 'ocs1');
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
@@ -179,7 +179,7 @@ describe("Dell's console", () => {
     ]);
   });
 
-  it('reads a running backup again until it has ended', async () => {
+  it('reads a running backup again until it ends', async () => {
     vi.useFakeTimers();
     try {
       await show('authorize', consoles({ console: listed({ key_management: true, last_backup: 'Running' }) }));
@@ -210,7 +210,7 @@ describe("Dell's console", () => {
     expect(acts()).toEqual([{ do: 'paste', field: 'client_id' }]);
   });
 
-  it('keeps the form while it says why not, or says nothing', async () => {
+  it('keeps the form after a refusal, or without an answer', async () => {
     for (const said of ['credential_refused', 'no_answer', 'paste_blocked', 'safe_mode', 'service_busy'] as const) {
       await show('authorize', consoles());
       played.dell = 'form';

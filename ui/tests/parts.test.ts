@@ -84,7 +84,7 @@ describe('A menu', () => {
     expect(at()).toBe('Copy');
   });
 
-  it('gives the focus back on Esc, which nothing else then hears', async () => {
+  it('returns the focus on Esc, and handles that key alone', async () => {
     await press('ArrowDown');
     expect((await press('Escape')).defaultPrevented).toBe(true);
     expect(document.activeElement).toBe(button());
@@ -135,7 +135,7 @@ describe('A toast', () => {
     vi.useRealTimers();
   });
 
-  it('comes into a region that was there before, so that it is read out', async () => {
+  it('appears in a region that existed before, so that it is announced', async () => {
     vi.useRealTimers();
     await page.show(onPath(path('org')));
     const before = region();
@@ -146,7 +146,7 @@ describe('A toast', () => {
     expect(text()).toBe('Saved to Downloads.');
   });
 
-  it('is read out again where the same is said again', async () => {
+  it('is announced again if its text is the same', async () => {
     put(Toasts, {});
     toast.show({ text: 'Copied.' });
     await tick();
@@ -156,7 +156,7 @@ describe('A toast', () => {
     expect(region().firstElementChild).not.toBe(first);
   });
 
-  it('goes 8 s after it was last pointed at', async () => {
+  it('disappears 8 s after it was last pointed at', async () => {
     put(Toasts, {});
     toast.show({ text: 'Copied.' });
     await tick();

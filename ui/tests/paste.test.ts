@@ -9,7 +9,7 @@ driven();
 const made = (length: number) => Array.from({ length }, (_, at) => 'aB3-'[at % 4]).join('');
 
 describe('a paste', () => {
-  it('is asked for by the field that has the focus', async () => {
+  it('is requested by the focused field', async () => {
     await page.show(onPath(path('install', { secret: custody })));
     field('client_id').focus();
     page.say({ kind: 'paste' });
@@ -45,14 +45,14 @@ describe('a paste', () => {
 });
 
 describe('a secret that was typed', () => {
-  it('is reported from any field, and never kept as a draft', async () => {
+  it('is reported from any field, and never stored as a draft', async () => {
     await page.show(onPath(path('org')));
     field('domain').value = made(40);
     field('domain').dispatchEvent(new Event('input', { bubbles: true }));
     await vi.waitFor(() => expect(page.calls('reportTypedSecret')).toEqual([['reportTypedSecret', 'domain']]));
   });
 
-  it('is not kept from its first characters on', async () => {
+  it('is not stored from its first characters on', async () => {
     await page.show(onPath(path('install', { secret: custody })));
     field('client_id').value = made(12);
     field('client_id').dispatchEvent(new Event('input', { bubbles: true }));

@@ -40,7 +40,7 @@ describe('Permissions', () => {
     expect(must('[data-row="scope-added"]').textContent).toBe('Added: okta.brands.manage');
   });
 
-  it('in the list already are said to be', async () => {
+  it('in the list already are named', async () => {
     await page.show(onPath(path('permissions')), { addScope: async () => page.outside.now() });
     type('scope', ' Okta.Users.manage');
     await click('add-scope');
@@ -70,7 +70,7 @@ describe('Permissions', () => {
     expect(field('consent_list').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('send nothing and compare nothing by themselves', async () => {
+  it('are sent and compared only by a click', async () => {
     await page.show(onPath(path('permissions')));
     await settled();
     expect(page.names().filter((name) => !['subscribe', 'title'].includes(name))).toEqual([]);

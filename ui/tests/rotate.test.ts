@@ -76,7 +76,7 @@ describe('by console', () => {
     expect(find('button.primary')!.dataset.act).toBe('app-status-connected');
   });
 
-  test('what may be done with the new secret is asked anew once it was copied for the console', async () => {
+  test('the view is read again once the new secret was copied for the console', async () => {
     show(rotating('reauthorize', { environment: console_ }));
     await press('copy-value', 'secret');
     await vi.waitFor(() => expect(called()).toContain('view'));
@@ -152,7 +152,7 @@ test('saved and not tested: it is tested by a click, and never by itself', async
   expect(find('[data-row="untested"]')).not.toBeNull();
   expect(called()).toEqual([]);
   await press('prove-new');
-  expect(called()).toEqual(['proveNew']);
+  expect(called()).toEqual(['testNew']);
 });
 
 test('Okta rejects the new one: its cause once, and another can be saved', async () => {
@@ -164,7 +164,7 @@ test('Okta rejects the new one: its cause once, and another can be saved', async
   expect(called()).toEqual(['takeNewSecret']);
 });
 
-test('said too early: the view is asked for again, and the same click tests both', async () => {
+test('reported too early: the view is read again, and the same click tests both', async () => {
   const still = rotating('refused', { environment: console_ });
   show(rotating('deactivate', { environment: console_ }), {
     rotationAct: () => Promise.reject(problem('old-still-accepted')),
@@ -218,7 +218,7 @@ test('what comes back is tested first; Dell and its status wait for that', async
   expect([...document.querySelectorAll<HTMLElement>('[data-part]')].map((part) => part.dataset.state)).toEqual(['open', 'closed', 'closed']);
   expect(find('[data-act="copy-value"]')).toBeNull();
   await press('prove-new');
-  expect(called()).toEqual(['proveNew']);
+  expect(called()).toEqual(['testNew']);
 });
 
 test.each<[string, Path, [string, string]]>([

@@ -33,7 +33,7 @@ function labelOf(target: HTMLElement): string | null {
   const own = [...target.children].filter((child) => !child.matches('.ring, .number')).map((child) => child.textContent ?? '').join('').trim();
   return own || target.closest('.field')?.querySelector('.label')?.textContent || null;
 }
-/** The number of the click that comes next. */
+/** The number of the next click. */
 const next = (of: string) => one(of).querySelector<HTMLElement>('[data-click].next')?.dataset.click ?? null;
 
 /** All clicks of a sketch, by number: its pages are gone through. */
@@ -95,7 +95,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
   });
 });
 
-describe('the click that comes next', () => {
+describe('the next click', () => {
   it('follows what the step knows', async () => {
     await page.show(onPath(path('install')));
     expect([next('install'), next('secret')]).toEqual(['1', '1']);
@@ -117,7 +117,7 @@ describe('the click that comes next', () => {
     expect(next('backups')).toBe('1');
   });
 
-  it('is not the place for a sketch where the console itself is beside the step, or there is nothing to click', async () => {
+  it('has no sketch if the console itself is beside the step, or if there are no clicks', async () => {
     for (const step of ['install', 'authorize', 'backups'] as const) {
       await page.show(onPath(path(step, { environment: practiceEnvironments[0]! }), true));
       expect(find('[data-sketch]'), step).toBeNull();

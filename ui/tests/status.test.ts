@@ -8,7 +8,7 @@ import { driven, find, page, press } from './page';
 
 driven();
 
-const standing = (more: Facts = {}): Path =>
+const atStatus = (more: Facts = {}): Path =>
   path('finish', {
     finished: true, at_status: true, registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
@@ -22,15 +22,15 @@ const next = () => find('[data-row="next"], [data-row="ask"]')?.dataset.value ??
 const today = new Date().toISOString();
 const well = (at: string): Facts => ({
   protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, keys: { state: 'on', known: confirmed },
-  backup: { ...standing().dell.backup, seen: confirmed, last_state: 'Successful', last_known: { by: 'P. Lang', at }, app_status: { word: 'Connected', ...{ by: 'P. Lang', at } } },
+  backup: { ...atStatus().dell.backup, seen: confirmed, last_state: 'Successful', last_known: { by: 'P. Lang', at }, app_status: { word: 'Connected', ...{ by: 'P. Lang', at } } },
 });
 
 describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   it('by API reads with one call, and turns backups off from the menu', async () => {
     await setLanguage(language);
     await loadAllWords();
-    const backup = { ...standing().dell.backup, app_status: { word: 'Connected', ...measured }, enabled: { on: true, known: measured }, known: measured };
-    await page.show({ ...onPath(standing({ ...byApi, backup })), language });
+    const backup = { ...atStatus().dell.backup, app_status: { word: 'Connected', ...measured }, enabled: { on: true, known: measured }, known: measured };
+    await page.show({ ...onPath(atStatus({ ...byApi, backup })), language });
     expect(find('form')!.dataset.step).toBe('status');
     expect(find('[data-row="status-dell"]')!.dataset.known).toBe('measured');
     expect(find('[data-row="not-reported"]')).not.toBeNull();
@@ -44,7 +44,7 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   it('by console asks one question, and a no asks which of the two', async () => {
     await setLanguage(language);
     await loadAllWords();
-    await page.show({ ...onPath(standing(well(AT))), language });
+    await page.show({ ...onPath(atStatus(well(AT))), language });
     expect([next(), document.querySelectorAll('input').length]).toEqual(['both', 0]);
     await press('both-well');
     expect(lastAct()).toEqual({ do: 'saw_dell', app_status: 'Connected', last: 'Successful' });
@@ -65,7 +65,7 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   it('by console reports a removal after a second step', async () => {
     await setLanguage(language);
     await loadAllWords();
-    await page.show({ ...onPath(standing()), language });
+    await page.show({ ...onPath(atStatus()), language });
     await inMenu('consider-remove-at-dell');
     expect(document.activeElement).toBe(find('#consider-heading'));
     expect(page.calls('statusAct')).toEqual([]);
@@ -80,7 +80,7 @@ describe('the headline', () => {
 
   it.each([
     ['connected', {}, 'acme.okta.com is authorized in Dell', 'first'],
-    ['connected, App Status seen', { backup: { ...standing().dell.backup, app_status: { word: 'Connected', ...confirmed } } }, 'acme.okta.com is connected', 'first'],
+    ['connected, App Status seen', { backup: { ...atStatus().dell.backup, app_status: { word: 'Connected', ...confirmed } } }, 'acme.okta.com is connected', 'first'],
     ['protected, looked at today', well(today), 'acme.okta.com is protected', null],
     ['protected, looked at long ago', well(AT), 'acme.okta.com is protected', 'both'],
     ['cut off', { protection: { state: 'not_protected', known: measured, because: 'cut_off', backup_at: null } }, 'acme.okta.com needs attention', 'cut_off'],
@@ -91,7 +91,7 @@ describe('the headline', () => {
     ['a rotation under way', { ...well(today), rotation: { ...rotation('take'), on_screen: false } }, 'acme.okta.com is protected', 'rotation'],
     ['a removed org', { registration: { state: 'none' }, removed: measured }, 'acme.okta.com was removed from Dell', 'removed'],
   ] as [string, Facts, string, string | null][])('of %s names it, with one next act', async (_, more, expected, comes) => {
-    await page.show(onPath(standing(more)));
+    await page.show(onPath(atStatus(more)));
     expect([title(), next()]).toEqual([expected, comes]);
     expect(document.querySelectorAll('button.primary').length).toBeLessThanOrEqual(1);
   });
@@ -100,8 +100,8 @@ describe('the headline', () => {
 describe('the status', () => {
   beforeAll(() => setLanguage('en'));
 
-  it('offers no further change while one is unclear, and only reads', async () => {
-    await page.show(onPath(standing({ ...byApi, change: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
+  it('offers no further change while one is unclear, only reading', async () => {
+    await page.show(onPath(atStatus({ ...byApi, change: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
     expect(find('[data-row="next"]')!.textContent).toContain('Dell may have removed the org.');
     await press('status-menu');
     for (const act of ['disable', 'remove-at-dell']) expect(find(`[role="menuitem"][data-act="${act}"]`)).toBeNull();
@@ -109,15 +109,15 @@ describe('the status', () => {
     await vi.waitFor(() => expect(page.calls('readBackup')).toHaveLength(1));
   });
 
-  it('claims nothing about a connection that was removed', async () => {
-    await page.show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed: measured })));
+  it('makes no claim about a removed connection', async () => {
+    await page.show(onPath(atStatus({ ...byApi, registration: { state: 'none' }, removed: measured })));
     expect(find('[data-row="facts"]')).toBeNull();
     expect(find('[data-act="check-now"]')).toBeNull();
   });
 
   it('calls key management skipped, and leads to where it is turned on', async () => {
     const skipped: Facts = { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } };
-    await page.show(onPath(standing(skipped)));
+    await page.show(onPath(atStatus(skipped)));
     expect(find('.lead')!.textContent).toContain('Key management was skipped');
     expect(find('[data-row="status-keys"]')!.textContent).toMatch(/skipped, reported by P\. Lang/);
     await press('turn-on-keys');
@@ -125,7 +125,7 @@ describe('the status', () => {
   });
 
   it('says what is known and leaves out what was not reported', async () => {
-    await page.show(onPath(standing({ keys: { state: 'on', known: confirmed } })));
+    await page.show(onPath(atStatus({ keys: { state: 'on', known: confirmed } })));
     expect([...document.querySelectorAll('[data-row="facts"] li')].map((row) => (row as HTMLElement).dataset.row)).toEqual(['status-okta', 'status-dell', 'status-keys', 'status-secret', 'not-reported']);
     expect(find('[data-row="not-reported"]')!.textContent).toContain('Not reported: region, frequency, retention');
     expect(find('[data-row="status-secret"]')!.textContent).toMatch(/in GNOME Keyring, \d+ days old, ends in Fs5B/);
@@ -139,7 +139,7 @@ describe('the status', () => {
   });
 
   it('tests Okta in place, with its cause', async () => {
-    await page.show(onPath(standing()));
+    await page.show(onPath(atStatus()));
     await press('test-now');
     expect(page.calls('verify')[0]![1]).toBe('all');
     await vi.waitFor(() => expect(find('[data-row="cause"]')!.textContent).toContain("okta.groups.manage"));
@@ -147,7 +147,7 @@ describe('the status', () => {
   });
 
   it('keeps what is left to do, as the core says it', async () => {
-    await page.show(onPath(standing({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
+    await page.show(onPath(atStatus({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
     expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(3);
     find('[data-act="todo-done"][data-value="emergency-sign-in"]')!.click();
     await vi.waitFor(() => expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(2));
@@ -164,23 +164,23 @@ describe('the status', () => {
   });
 
   it('copies a summary, and says so', async () => {
-    await page.show(onPath(standing()));
+    await page.show(onPath(atStatus()));
     await press('copy-summary');
     await vi.waitFor(() => expect(find('[data-row="copied"]')!.textContent).toContain('Summary copied'));
     expect(page.calls('copySummary')).toHaveLength(1);
   });
 
   it('hands the Dell part to a colleague while something is left to do there', async () => {
-    await page.show(onPath(standing()));
+    await page.show(onPath(atStatus()));
     await inMenu('save-colleague-file');
     expect(page.calls('exportColleague')).toHaveLength(1);
-    await page.show(onPath(standing({ ...well(today) })));
+    await page.show(onPath(atStatus({ ...well(today) })));
     await press('status-menu');
     expect(find('[data-act="save-colleague-file"]')).toBeNull();
   });
 
   it('shows that the secret was erased, and saves the report', async () => {
-    await page.show(onPath(standing({ secret_choice: 'erased' })));
+    await page.show(onPath(atStatus({ secret_choice: 'erased' })));
     expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');
     expect(find('[data-act="test-now"]')).toBeNull();
     await press('report-menu');
@@ -191,7 +191,7 @@ describe('the status', () => {
   it('lists what was done in the local zone and in UTC, tested, done here or reported', async () => {
     const row = (act: string, by: string, isMeasured: boolean, note = '') => ({ act, note, by, at: AT, measured: isMeasured });
     const log = [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false), row('checked', 'jd', true, 'passed=1 failed=14 blocked=2 untestable=2'), row('console_said', 'P. Lang', false, 'paste_blocked'), row('answered_keys', 'P. Lang', false, 'skipped')];
-    await page.show(onPath(standing({ log })));
+    await page.show(onPath(atStatus({ log })));
     await press('activity');
     expect(find('[data-row="log-proved"]')!.textContent).toMatch(/UTC.*tested/s);
     expect(find('[data-row="log-proved"]')!.textContent!.match(/UTC/g)).toHaveLength(1);
@@ -227,7 +227,7 @@ describe('a task that runs at Dell', () => {
     expect(page.calls('stopWatching')).toHaveLength(1);
   });
 
-  it('is not watched again by itself after a refusal', async () => {
+  it('is not watched again after a refusal without a click', async () => {
     await page.show(onPath(running()), { watchTask: () => Promise.reject(problem('dell-key-refused')) });
     await vi.waitFor(() => expect(find('[data-problem="dell-key-refused"]')).not.toBeNull());
     expect(page.calls('watchTask')).toHaveLength(1);

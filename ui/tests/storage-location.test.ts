@@ -9,14 +9,14 @@ driven();
 
 const without = { ...computer, keychain: 'none' as const };
 
-describe('where secrets are kept', () => {
-  it('is the keychain, and is not asked where there is one', async () => {
+describe('where secrets are saved', () => {
+  it('is the keychain, without a question if there is one', async () => {
     await page.show(onPath(path('org')), { checkComputer: async () => computer });
     expect((await seen('[data-row=keep]')).hasAttribute('open')).toBe(false);
     expect(find('[data-field=keep][data-value=keychain]:checked')).not.toBeNull();
   });
 
-  it('is asked without one, with the difference said before the choice', async () => {
+  it('is asked without one, with what each choice means', async () => {
     await page.show(onPath(path('org')), { checkComputer: async () => without });
     await seen('[data-problem=keychain-none]');
     const choice = await seen('[data-row=keep][open]');
@@ -38,7 +38,7 @@ describe('where secrets are kept', () => {
   ] as [Computer['keychain'], string, string, string][])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
     await page.show(onPath(path('org')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });
     const note = await seen(`[data-problem=keychain-${keychain}]`);
-    // The box says it; the row is there for who opens the details anew.
+    // The box says it; the row is for those who open the details again.
     const details = (await seen('[data-row=computer-details]')) as HTMLDetailsElement;
     for (const open of [false, true]) {
       details.open = open;
@@ -51,19 +51,19 @@ describe('where secrets are kept', () => {
   });
 
   it('stays where it was when the choice was canceled', async () => {
-    await page.show(onPath(path('org')), { checkComputer: async () => without, keepIn: async () => onPath(path('org')) });
+    await page.show(onPath(path('org')), { checkComputer: async () => without, storeIn: async () => onPath(path('org')) });
     (await seen('[data-field=keep][data-value=vault]')).click();
-    await vi.waitFor(() => expect(page.names()).toContain('keepIn'));
+    await vi.waitFor(() => expect(page.names()).toContain('storeIn'));
     await seen('[data-field=keep][data-value=keychain]:checked');
   });
 
-  it.each(['keychain', 'vault', 'session'] as StoreKind[])('%s is said on the step that stores it, with where to find it', async (keep) => {
+  it.each(['keychain', 'vault', 'session'] as StoreKind[])('%s is named on the step that stores it, with its place', async (keep) => {
     await page.show(onPath(path('install', { secret: { ...custody, store: keep } })));
     await seen(`[data-row=lies][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
   });
 
-  it('says of a session that is over what it is, and lets another secret be taken', async () => {
+  it('explains an ended session, and saves another secret', async () => {
     await page.show(onPath(path('install', { secret: { ...custody, store: 'session', session_ended: true } })));
     await seen('[data-row=session-over]');
     expect(find('[data-field=secret]')?.dataset.held).toBe('no');
@@ -76,7 +76,7 @@ describe('where secrets are kept', () => {
     expect(find('[data-row=profile]')).toBeNull();
   });
 
-  it.each(['passing', 'roaming'] as const)('says before a secret is taken that the profile is %s', async (profile) => {
+  it.each(['passing', 'roaming'] as const)('says before a secret is saved that the profile is %s', async (profile) => {
     await page.show(onPath(path('org')), { checkComputer: async () => ({ ...computer, profile }) });
     await seen(`[data-row=profile][data-value=${profile}]`);
   });
@@ -108,7 +108,7 @@ describe('secrets that no connection knows', () => {
 describe('an encrypted file that no connection uses', () => {
   const found = [{ id: 'a1', host: 'acme.okta.com', okta: true, dell: false }];
 
-  it.each([[found, '[data-found=a1]'], [[], '[data-row=found-none]']])('is opened from Home, and what is in it is said', async (inside, selector) => {
+  it.each([[found, '[data-found=a1]'], [[], '[data-row=found-none]']])('is opened from Home, which names its content', async (inside, selector) => {
     let locked = true;
     const view = onHome([]);
     await page.show(view, {
@@ -122,7 +122,7 @@ describe('an encrypted file that no connection uses', () => {
   });
 });
 
-describe('a locked keyring that holds secrets which nothing here accounts for', () => {
+describe('a locked keyring with secrets of no connection', () => {
   it('is named on Home beside what was found, and opened from there', async () => {
     const found = [{ id: 'a1', host: 'acme.okta.com', okta: true, dell: false }];
     let locked = true;

@@ -20,7 +20,7 @@ const causes = () => [...document.querySelectorAll<HTMLElement>('[data-row="caus
 const text = (row: string) => must(`[data-row="${row}"]`).textContent ?? '';
 
 describe('The test', () => {
-  it('asks nothing without a click, and says what it will send before', async () => {
+  it('sends a request only by a click, and says before what it sends', async () => {
     await page.show(onPath(path('test')));
     await settled();
     expect(page.names()).not.toContain('verify');
@@ -38,7 +38,7 @@ describe('The test', () => {
     page.gone();
     await page.show(onPath(path('test')));
     await click('skip-test');
-    await vi.waitFor(() => expect(page.names()).toContain('skipProof'));
+    await vi.waitFor(() => expect(page.names()).toContain('skipTest'));
     expect(page.names()).not.toContain('verify');
   });
 
@@ -64,7 +64,7 @@ describe('The test', () => {
     expect(must('[data-row="unread"]').dataset.state).toBe('attention');
   });
 
-  it('shows no time where none was taken', async () => {
+  it('shows no time if none was measured', async () => {
     await page.show(tested({ rows: but({ credential: { ms: 0 } }, {}) }));
     expect(text('credential')).not.toContain('ms');
   });
@@ -101,7 +101,7 @@ describe('The test', () => {
     await vi.waitFor(() => expect(page.names()).toContain('cancel'));
   });
 
-  it('says what it waits for: nothing came yet, Okta', async () => {
+  it('names what it waits for: the first answer, Okta', async () => {
     let send: (row: Row) => void = () => {};
     await page.show(onPath(path('test')), { verify: (_, onRow) => new Promise(() => (send = onRow)) });
     await click('run-test');
@@ -170,7 +170,7 @@ describe('The test', () => {
 });
 
 describe('A cause', () => {
-  it('that is a withheld permission is said once: title, what follows, and the question for Dell', async () => {
+  it('that is a withheld permission is named once: title, consequence, and the question for Dell', async () => {
     await page.show(onPath(path('test')));
     await click('run-test');
     await vi.waitFor(() => expect(heading()).toBe("Okta didn't grant okta.groups.manage"));
@@ -184,7 +184,7 @@ describe('A cause', () => {
     must('[data-act="run-test"]');
   });
 
-  it('has its rows and Okta\'s own words one click below; what failed claims nothing', async () => {
+  it('has its rows and Okta\'s own words one click below; a failed row makes no claim', async () => {
     await page.show(tested(withAGap));
     const failed = must('[data-row="probe:okta.groups.manage"]');
     expect(failed.dataset.state).toBe('fail');
@@ -209,7 +209,7 @@ describe('A cause', () => {
     expect(primary()).toBe('run-test');
   });
 
-  it('that is the secret has Replace secret, hides what says nothing, and no way on', async () => {
+  it('that is the secret offers Replace secret, hides empty rows, and doesn\'t offer to continue', async () => {
     await page.show(tested({ rows: stopped(), lists: null, granted: 0 }));
     expect(causes()).toHaveLength(1);
     expect(primary()).toBe('renew-secret');
@@ -239,14 +239,14 @@ describe('A cause', () => {
     await seen('dialog[data-row="network"]');
   });
 
-  it.each(['okta-network-zone', 'network-html', 'okta-busy', 'okta-down'])('is the title where nothing could be tested (%s)', async (code) => {
+  it.each(['okta-network-zone', 'network-html', 'okta-busy', 'okta-down'])('is the title if no row could be tested (%s)', async (code) => {
     await page.show(tested({ rows: but({}, { state: 'blocked', problem: problem(code, { args: { host: 'acme.okta.com' } }) }), lists: null }));
     expect(causes()).toHaveLength(1);
     expect(must('[data-row="cause"]').dataset.problem).toBe(code);
     expect(heading()).not.toMatch(/failed|checks/);
   });
 
-  it('beside another one is said in its own box', async () => {
+  it('beside another one has its own box', async () => {
     const other = problem('okta-busy', { args: { host: 'acme.okta.com' } });
     const both = rowsWithAGap().map((row) => (row.id === 'probe:okta.users.manage' ? { ...row, state: 'blocked' as const, problem: other } : row));
     await page.show(tested({ ...withAGap, rows: both }));
@@ -334,7 +334,7 @@ describe('Extra permissions', () => {
     expect(text('looked')).toContain('147');
   });
 
-  it('show how far the search is, and nothing else to do than cancel', async () => {
+  it('show the search\'s progress, and only Cancel', async () => {
     await showGap({ auditScopes: (onProgress) => new Promise(() => onProgress({ done: 57, of: 132, found: 0, waits_s: 12 })) });
     await click('offer-audit');
     await seen('[data-act="test-extra"]');
@@ -346,7 +346,7 @@ describe('Extra permissions', () => {
     await vi.waitFor(() => expect(page.names()).toContain('cancel'));
   });
 
-  it('are not said to be none where Okta\'s list may go on', async () => {
+  it('are not called none if Okta\'s list may continue', async () => {
     const doubt = problem('okta-grants-unclear', { field: 'elsewhere', args: { host: 'acme.okta.com', other: 'other.example' } });
     await page.show(tested({ lists: lists({ as_requested: true, doubt, extra: null, look: null }), not_ended: true }));
     expect(text('granted')).toContain('extra ones not checked');

@@ -96,7 +96,7 @@ describe('another language', () => {
     expect(t('common-close')).toBe('Schließen');
   });
 
-  it('is the one asked for last, with what was loaded meanwhile', async () => {
+  it('is the last requested one, with all files loaded meanwhile', async () => {
     await setLanguage('de');
     await Promise.all([setLanguage('en'), loadAllWords(), setLanguage('de'), setLanguage('en')]);
     expect(t('common-close')).toBe('Close');

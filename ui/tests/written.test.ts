@@ -26,7 +26,7 @@ it('a saved file is named by its folder, and opened by its number', async () => 
   expect(outside.calls).toEqual([['openFile', 3], ['showInFolder', 3]]);
 });
 
-it('a saved file that is gone is said to be, with what to do', async () => {
+it('a saved file that is missing is reported, with what to do', async () => {
   outside.answers.openFile = async () => Promise.reject(problem('file-gone'));
   await written(file);
   await press('open-file');

@@ -112,8 +112,8 @@ home-test-none = Nichts zu testen.
 home-test-cannot = { $count } nicht testbar: { $reasons }.
 home-untestable-setup = { $count } in Einrichtung
 home-untestable-no-secret = { $count } ohne gespeichertes Secret
-home-untestable-session-over = { $count } mit einem Secret aus einer früheren Sitzung
-home-untestable-astray = { $count } mit einem Secret, das nicht mehr vorhanden ist
+home-untestable-session-ended = { $count } mit einem Secret aus einer früheren Sitzung
+home-untestable-missing = { $count } mit einem Secret, das nicht mehr vorhanden ist
 home-untestable-no-client-id = { $count } ohne Client ID
 home-test-start = { $count ->
     [one] 1 Organisation testen

@@ -115,8 +115,8 @@ home-test-none = Nothing to test.
 home-test-cannot = { $count } can't be tested: { $reasons }.
 home-untestable-setup = { $count } in setup
 home-untestable-no-secret = { $count } without a saved secret
-home-untestable-session-over = { $count } with a secret from an earlier session
-home-untestable-astray = { $count } with a secret that's no longer there
+home-untestable-session-ended = { $count } with a secret from an earlier session
+home-untestable-missing = { $count } with a secret that's no longer there
 home-untestable-no-client-id = { $count } without a client ID
 home-test-start = { $count ->
     [one] Test 1 org

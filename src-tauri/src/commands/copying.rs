@@ -48,8 +48,7 @@ pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
 
 #[tauri::command]
 pub async fn copy_link(handle: AppHandle, app: State<'_, App>, kind: Link) -> Answer<Copied> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
+    let (engine, connection) = app.connection().await?;
     let address = links::address(kind, &connection, engine.console_address(&connection))?;
     open_text(&handle, "text", address).await
 }

@@ -1,9 +1,12 @@
 //! Files that can be handed to others, written where a browser would put them.
 
+use engine::Engine;
 use engine::report::{self, Format, Report};
 use engine::reporter::Reporter;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use model::connection::Connection;
+use model::environment::Added;
 use model::journey::Reminder;
 use model::problem::{Kind, Problem};
 use tauri::{AppHandle, Manager as _, State};
@@ -17,8 +20,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[tauri::command]
 pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<Written> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
+    let (engine, connection) = app.connection().await?;
     let language = app.language()?;
     write(
         &app,
@@ -31,12 +33,10 @@ pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<W
 
 #[tauri::command]
 pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Written> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
-    let log = engine.store().log(&id)?;
+    let (engine, connection) = app.connection().await?;
+    let log = engine.store().log(&connection.id)?;
     let language = app.language()?;
-    let added =
-        engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
+    let added = added(&engine, &connection);
     let report = report::handover(&connection, &log, added.as_ref(), engine.practice(), language);
     write(&app, &report, "handover", engine.practice(), format)
 }
@@ -44,8 +44,7 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
 /// One dated reminder of the connection on screen, for a calendar.
 #[tauri::command]
 pub async fn export_calendar(app: State<'_, App>, what: Reminder) -> Answer<Written> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
+    let (engine, connection) = app.connection().await?;
     let text = report::calendar(&connection, what, Timestamp::now(), TimeZone::system(), app.language()?)?;
     save(&app, what.word(), engine.practice(), "ics", &text)
 }
@@ -53,8 +52,7 @@ pub async fn export_calendar(app: State<'_, App>, what: Reminder) -> Answer<Writ
 /// What is left to do in Dell's console, for the colleague who does it.
 #[tauri::command]
 pub async fn export_colleague(app: State<'_, App>) -> Answer<Written> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
+    let (engine, connection) = app.connection().await?;
     let by = app.real()?.reporter()?.map(Reporter::into_string);
     let console = engine.console_address(&connection);
     let page = report::colleague(&connection, by.as_deref(), console.as_deref(), engine.practice(), app.language()?);
@@ -64,10 +62,8 @@ pub async fn export_colleague(app: State<'_, App>) -> Answer<Written> {
 /// Puts the connection in ten lines on the clipboard.
 #[tauri::command]
 pub async fn copy_summary(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
-    let added =
-        engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
+    let (engine, connection) = app.connection().await?;
+    let added = added(&engine, &connection);
     let now = Timestamp::now();
     let text = report::ticket(&connection, added.as_ref(), engine.practice(), VERSION, now, app.language()?);
     copying::open_text(&handle, "text", text).await
@@ -76,10 +72,14 @@ pub async fn copy_summary(handle: AppHandle, app: State<'_, App>) -> Answer<Copi
 /// Puts the text of a change request on the clipboard.
 #[tauri::command]
 pub async fn copy_change_request(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
-    let (engine, id) = app.here().await?;
-    let connection = engine.store().get(&id)?;
+    let (engine, connection) = app.connection().await?;
     let text = report::change_request(&connection, engine.practice(), VERSION, app.language()?);
     copying::open_text(&handle, "text", text).await
+}
+
+/// The connection's Dell cloud, if it was added here.
+fn added(engine: &Engine, connection: &Connection) -> Option<Added> {
+    engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment)
 }
 
 /// Opens a file that this run wrote.

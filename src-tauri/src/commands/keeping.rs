@@ -1,10 +1,10 @@
-//! Where secrets are kept: the choice, the vault's passphrase by a native dialog, unlocking, moving.
+//! Where secrets are saved: the choice, the vault's passphrase by a native dialog, unlocking, moving.
 
 use std::sync::Arc;
 
 use engine::Engine;
 use model::connection::{Intent, StoreKind};
-use secrets::stores::{SecretStore as _, State as Stands};
+use secrets::stores::{SecretStore as _, State as StoreState};
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -12,26 +12,26 @@ use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::pinentry::{self, Question};
 
-/// Keeps this connection's secrets there. A vault is opened, or made, on the way; canceled, the choice of before
-/// stays.
+/// Saves this connection's secrets there from now on. A vault is opened or made first; if that is canceled, the choice
+/// stays as it was.
 #[tauri::command]
-pub async fn keep_in(handle: AppHandle, app: State<'_, App>, keep: StoreKind) -> Answer {
+pub async fn store_in(handle: AppHandle, app: State<'_, App>, store: StoreKind) -> Answer {
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
-    if keep == StoreKind::Vault && !opened(&handle, &app, &engine).await? {
+    if store == StoreKind::Vault && !opened(&handle, &app, &engine).await? {
         return Ok(app.view().await?);
     }
-    engine.keep_in(&id, keep).await?;
+    engine.keep_in(&id, store).await?;
     Ok(app.view().await?)
 }
 
 /// Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
 /// it is asked again by the page.
 #[tauri::command]
-pub async fn unlock(handle: AppHandle, app: State<'_, App>, keep: StoreKind) -> Answer<bool> {
+pub async fn unlock(handle: AppHandle, app: State<'_, App>, store: StoreKind) -> Answer<bool> {
     let _closed = ProcessIsolation::new();
     let engine = app.engine().await?;
-    match keep {
+    match store {
         StoreKind::Vault => opened(&handle, &app, &engine).await,
         StoreKind::Keychain => {
             app.cancelable(engine.unlock_keychain()).await?;
@@ -65,8 +65,8 @@ pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String
 async fn opened(handle: &AppHandle, app: &App, engine: &Arc<Engine>) -> Answer<bool> {
     let vault = engine.places().vault();
     let question = match vault.state().await {
-        Stands::Ready => return Ok(true),
-        Stands::None => {
+        StoreState::Ready => return Ok(true),
+        StoreState::None => {
             let again = app.language()?.t("typed-vault-again", &[]);
             Question { again: Some(again), ..asking(app, "typed-vault-new")? }
         }

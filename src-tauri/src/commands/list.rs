@@ -10,8 +10,8 @@ use model::problem::{Kind, Problem};
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::Answer;
 use super::files::write;
+use super::{Answer, to_page};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::view::{self, Shown, TestPlan, Tested, Written};
@@ -57,13 +57,8 @@ pub async fn test_connections(
     let plan = engine.plan_tests(&ids, &app.listed().query)?;
     let _closed = ProcessIsolation::new();
     let tally = Mutex::new(Tally::default());
-    let send_tally = |tally: &Tally| {
-        // A page that is gone needs no progress; the results are kept all the same.
-        let _ = on_progress.send(tally.clone());
-    };
-    let wait = |seconds| {
-        let _ = on_wait.send(seconds);
-    };
+    let (progress, wait) = (to_page(&on_progress), to_page(&on_wait));
+    let send_tally = |tally: &Tally| progress(tally.clone());
     let ended = app.cancelable(engine.test_each(&plan, &tally, &send_tally, &wait)).await;
     let canceled = match ended {
         Ok(()) => false,

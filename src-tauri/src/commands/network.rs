@@ -8,7 +8,7 @@ use model::problem::Kind;
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::Answer;
+use super::{Answer, to_page};
 use crate::app::App;
 use crate::view::{self, NetworkReport, ProxySetting};
 
@@ -19,11 +19,10 @@ pub async fn look_at_network(app: State<'_, App>, language: Language, on_row: Ch
     let here = app.here().await.ok().map(|(_, id)| id);
     let targets = engine.network_targets(here.as_deref())?;
     let out = engine.out()?;
-    let seen = Mutex::new(Vec::new());
+    let (seen, send) = (Mutex::new(Vec::new()), to_page(&on_row));
     let send_row = |row: &Row| {
         seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
-        // A page that is gone needs no rows.
-        let _ = on_row.send(row.clone());
+        send(row.clone());
     };
     let looked = app.cancelable(async { Ok(network::look(out, &targets, &send_row).await) }).await;
     let report = match looked {

@@ -4,7 +4,7 @@ use engine::{Engine, Named};
 use model::names;
 use tauri::State;
 
-use super::Answer;
+use super::{Answer, change};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::view::{self, Reading};
@@ -48,7 +48,5 @@ async fn open_other(app: &App, engine: &Engine, named: Named) -> Answer {
 
 #[tauri::command]
 pub async fn choose_dell(app: State<'_, App>, environment: String, account: String) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.choose_dell(&id, &environment, &account)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| engine.choose_dell(id, &environment, &account)).await
 }

@@ -3,6 +3,7 @@
 
 use model::connection::Outcome;
 use model::problem::{Kind, Problem};
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::{AppHandle, State};
 
@@ -10,9 +11,7 @@ use super::Answer;
 use crate::app::App;
 use crate::clipboard;
 use crate::practice::{Form, Pasted, Practice};
-use crate::view::{
-    Panel, PanelAct, PanelCase, PanelDell, PanelFault, PanelField, PanelForm, PanelOkta, PanelScope, PanelSecret,
-};
+use crate::view::{Panel, PanelAct, PanelDell, PanelFault, PanelField, PanelForm};
 
 #[tauri::command]
 pub async fn panel(app: State<'_, App>) -> Answer<Panel> {
@@ -147,7 +146,7 @@ async fn made(practice: &Practice) -> Answer<Panel> {
     let known = practice.faults().await?;
     let form = practice.form.lock().await;
     Ok(Panel {
-        okta: okta(&state["okta"]),
+        okta: part(&state["okta"])?,
         console: dell(&state, "console"),
         api: dell(&state, "api"),
         form: PanelForm {
@@ -159,7 +158,7 @@ async fn made(practice: &Practice) -> Answer<Panel> {
             },
         },
         faults: faults(&known, &state),
-        cases: cases(&state),
+        cases: part(&state["cases"])?,
         dell_lists_okta: !is_ordered(&state, "dell-feature-off"),
         said: form.said,
     })
@@ -171,26 +170,6 @@ fn shown(pasted: &Pasted) -> String {
         Pasted::Empty => String::new(),
         Pasted::Known(text) => text.clone(),
         Pasted::Hidden(mark) => "•".repeat(usize::try_from(mark.length).unwrap_or(usize::MAX).min(40)),
-    }
-}
-
-fn okta(from: &Value) -> PanelOkta {
-    PanelOkta {
-        host: text(from, "host").unwrap_or_default(),
-        installed: flag(from, "installed"),
-        client_id: text(from, "client_id"),
-        dialog_open: flag(from, "dialog_open"),
-        secrets: list(from, "secrets")
-            .map(|s| PanelSecret {
-                id: text(s, "id").unwrap_or_default(),
-                mask: text(s, "mask").unwrap_or_default(),
-                secret_hash: text(s, "secret_hash").unwrap_or_default(),
-                active: text(s, "status").as_deref() == Some("active"),
-            })
-            .collect(),
-        scopes: list(from, "scopes")
-            .map(|s| PanelScope { name: text(s, "name").unwrap_or_default(), granted: flag(s, "granted") })
-            .collect(),
     }
 }
 
@@ -215,10 +194,9 @@ fn dell(state: &Value, account: &str) -> PanelDell {
     }
 }
 
-fn cases(state: &Value) -> Vec<PanelCase> {
-    let names = |case: &Value| list(case, "faults").filter_map(|name| name.as_str().map(str::to_owned)).collect();
-    let case = |case: &Value| Some(PanelCase { name: text(case, "name")?, on: flag(case, "on"), faults: names(case) });
-    list(state, "cases").filter_map(case).collect()
+/// A part of the sandbox's state that the panel shows as it is.
+fn part<T: DeserializeOwned>(of: &Value) -> Result<T, Problem> {
+    T::deserialize(of).map_err(|error| Problem::practice_not_started(None, &error.to_string()))
 }
 
 fn faults(known: &Value, state: &Value) -> Vec<PanelFault> {
@@ -246,6 +224,7 @@ fn list<'a>(from: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::PanelCase;
 
     /// What the console of Practice says is what a person finds among the outcomes to report.
     #[test]
@@ -277,7 +256,7 @@ mod tests {
         let console = dell(&state, "console");
         assert!(console.keys_skipped && console.backup_enabled && console.domain.as_deref() == Some("acme"));
         assert!(is_ordered(&state, "keys-skipped") && !is_ordered(&state, "dell-feature-off"));
-        let listed = cases(&state);
+        let listed: Vec<PanelCase> = part(&state["cases"]).expect("read");
         assert_eq!(
             (listed.len(), listed[0].on, listed[0].faults.as_slice()),
             (1, true, ["keys-skipped".to_owned()].as_slice())

@@ -2,12 +2,12 @@
 
 use engine::Engine;
 use engine::checks::Progress;
-use model::connection::{Level, Row as Measured};
+use model::connection::{Level, Row as Tested};
 use model::problem::{Kind, Problem};
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::Answer;
+use super::{Answer, change, to_page};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::view::{self, Row};
@@ -33,13 +33,8 @@ async fn run(
     on_wait: &Channel<Option<u64>>,
 ) -> Answer {
     let _closed = ProcessIsolation::new();
-    let send = |row: Measured| {
-        // A page that is gone needs no rows; the result is kept all the same.
-        let _ = on_row.send(view::row(&row));
-    };
-    let wait = |seconds| {
-        let _ = on_wait.send(seconds);
-    };
+    let (row, wait) = (to_page(on_row), to_page(on_wait));
+    let send = |tested: Tested| row(view::row(&tested));
     app.cancelable(engine.telling_waits(id, &wait, engine.test(id, level, only, &send))).await?;
     Ok(app.view().await?)
 }
@@ -49,24 +44,16 @@ async fn run(
 pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<Progress>) -> Answer {
     let (engine, id) = app.here().await?;
     let _closed = ProcessIsolation::new();
-    let send = |progress| {
-        // As for the rows: a page that is gone needs none.
-        let _ = on_progress.send(progress);
-    };
-    app.cancelable(engine.audit(&id, &send)).await?;
+    app.cancelable(engine.audit(&id, &to_page(&on_progress))).await?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn accept_gaps(app: State<'_, App>, words: String) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.accept_gaps(&id, &words)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| engine.accept_gaps(id, &words)).await
 }
 
 #[tauri::command]
-pub async fn skip_proof(app: State<'_, App>) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.skip_test(&id)?;
-    Ok(app.view().await?)
+pub async fn skip_test(app: State<'_, App>) -> Answer {
+    change(&app, |engine, id| engine.skip_test(id)).await
 }

@@ -1,13 +1,13 @@
 //! Rotating the secret. None of these takes a secret as an argument, or answers one.
 
 use engine::Credential;
-use model::connection::{Level, Row as Measured, Viewing};
+use model::connection::{Level, Row as Tested, Viewing};
 use model::problem::{Kind, Problem};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
-use super::Answer;
 use super::secret::{Door, take};
+use super::{Answer, to_page};
 use crate::app::App;
 use crate::clipboard;
 use crate::harden::ProcessIsolation;
@@ -57,7 +57,7 @@ pub async fn take_new_secret_typed(
 
 /// Tests the new secret.
 #[tauri::command]
-pub async fn prove_new(
+pub async fn test_new(
     app: State<'_, App>,
     level: Level,
     on_row: Channel<Row>,
@@ -69,13 +69,8 @@ pub async fn prove_new(
 async fn tested(app: &App, level: Level, on_row: &Channel<Row>, on_wait: &Channel<Option<u64>>) -> Answer {
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
-    let send = |row: Measured| {
-        // A page that is gone needs no rows; the result is kept all the same.
-        let _ = on_row.send(view::row(&row));
-    };
-    let wait = |seconds| {
-        let _ = on_wait.send(seconds);
-    };
+    let (row, wait) = (to_page(on_row), to_page(on_wait));
+    let send = |tested: Tested| row(view::row(&tested));
     app.cancelable(engine.telling_waits(&id, &wait, engine.test_pending(&id, level, &send))).await?;
     Ok(app.view().await?)
 }

@@ -5,7 +5,7 @@ use model::problem::Problem;
 use secrets::custody::Source;
 use tauri::{AppHandle, State};
 
-use super::Answer;
+use super::{Answer, change};
 use crate::app::App;
 use crate::clipboard;
 use crate::harden::ProcessIsolation;
@@ -71,9 +71,7 @@ pub(super) fn question(app: &App, key: &str) -> Result<Question, Problem> {
 /// Refuses one of unusual length with a question, unless it is to be used anyway.
 #[tauri::command]
 pub async fn accept_client_id(app: State<'_, App>, text: String, anyway: bool) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.accept_client_id(&id, &text, anyway)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| engine.accept_client_id(id, &text, anyway)).await
 }
 
 #[tauri::command]

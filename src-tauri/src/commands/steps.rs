@@ -6,7 +6,7 @@ use model::problem::{Kind, Problem};
 use secrets::stores::SecretStore as _;
 use tauri::{AppHandle, State};
 
-use super::Answer;
+use super::{Answer, change};
 use crate::app::App;
 use crate::view::Computer;
 use crate::{clipboard, computer};
@@ -91,30 +91,25 @@ pub async fn answer_ready(
     dell_colleague: String,
     sign_in_without_okta: Option<EmergencySignIn>,
 ) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.answer_ready(&id, (okta_admin, &okta_colleague), (dell_admin, &dell_colleague), sign_in_without_okta)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| {
+        engine.answer_ready(id, (okta_admin, &okta_colleague), (dell_admin, &dell_colleague), sign_in_without_okta)
+    })
+    .await
 }
 
 #[tauri::command]
 pub async fn acknowledge(app: State<'_, App>, yes: bool) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.acknowledge(&id, yes)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| engine.acknowledge(id, yes)).await
 }
 
 #[tauri::command]
 pub async fn add_scope(app: State<'_, App>, name: String) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.add_scope(&id, &name)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| engine.add_scope(id, &name)).await
 }
 
 #[tauri::command]
 pub async fn remove_scope(app: State<'_, App>, name: String) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.remove_scope(&id, &name)?;
-    Ok(app.view().await?)
+    change(&app, |engine, id| engine.remove_scope(id, &name)).await
 }
 
 #[tauri::command]

@@ -26,7 +26,7 @@ pub struct Panel {
 }
 
 /// Okta in the panel.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct PanelOkta {
     /// Host.
     pub host: String,
@@ -43,7 +43,7 @@ pub struct PanelOkta {
 }
 
 /// A secret in Okta's list.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct PanelSecret {
     /// `ocs...`
     pub id: String,
@@ -51,12 +51,12 @@ pub struct PanelSecret {
     pub mask: String,
     /// Okta's hash.
     pub secret_hash: String,
-    /// Whether Okta takes it.
-    pub active: bool,
+    /// `active` or `inactive`.
+    pub status: String,
 }
 
 /// A scope in the panel.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct PanelScope {
     /// Its name.
     pub name: String,
@@ -118,7 +118,7 @@ pub struct PanelFault {
 }
 
 /// A named problem in the panel.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct PanelCase {
     /// Its name in the sandbox.
     pub name: String,

@@ -28,8 +28,8 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     return view.screen;
   };
   const change = (more: Facts): View => (view = { ...view, screen: { at: 'path', ...withFacts(at(), more) } });
-  const stand = (step: Step): View => (view = onPath(path(step, { environment: at().dell.environment, environments: at().dell.environments }), view.practice));
-  const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
+  const showStep = (step: Step): View => (view = onPath(path(step, { environment: at().dell.environment, environments: at().dell.environments }), view.practice));
+  const beside = (by: number): View => showStep(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
   let settings: Settings = { reporter: 'Ada Example', lookup_on_paste: true, keychain: 'ready', keychain_name: 'GNOME Keyring' };
   const reported = () => ({ by: at().reporter, at: AT });
@@ -43,7 +43,7 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     startConnection: async () => (view = onPath(path('org'), view.practice)),
     openConnection: async () => (view = onPath(path('finish'), view.practice)),
     goHome: async () => atHome(),
-    goTo: async (step) => stand(step),
+    goTo: async (step) => showStep(step),
     back: async () => beside(-1),
     next: async () => beside(1),
     checkComputer: async () => computer,
@@ -105,10 +105,10 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
       return change({ test: { ...at().okta.test, lists: { ...lists(at().okta.test.lists ?? {}), look, extra: ['okta.logs.read'] } } });
     },
     acceptGaps: async (accepted) => change({ test: { ...at().okta.test, accepted } }),
-    skipProof: async () => change({ test: { ...at().okta.test, skipped: true } }),
+    skipTest: async () => change({ test: { ...at().okta.test, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ console_address }),
     changeReporter: async () => change({ reporter: 'Ada Example' }),
-    keepIn: async (keep) => change({ ready: { ...at().ready, store: keep } }),
+    storeIn: async (keep) => change({ ready: { ...at().ready, store: keep } }),
     unlock: async () => true,
     moveToKeychain: async () => change({ secret: custody }),
     takeSecretTyped: async () => change({ secret: custody }),
@@ -167,7 +167,7 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('finish', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
     takeNewSecret: (onRow) => saveNew(onRow),
     takeNewSecretTyped: (onRow) => saveNew(onRow),
-    proveNew: (_, onRow) => saveNew(onRow),
+    testNew: (_, onRow) => saveNew(onRow),
     rotationAct: async (act) => {
       const { environment } = at().dell;
       const next = (stage: Parameters<typeof rotation>[0], other: Parameters<typeof rotation>[1] = {}): View => (view = onPath(rotating(stage, { environment }, other), view.practice));

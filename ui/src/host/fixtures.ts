@@ -120,7 +120,7 @@ export function rail(step: Step): RailRow[] {
 }
 
 /** State and reason as the engine derives them. */
-function standing({ protection, removed, keys }: Facts, step: Step): Pick<Path['status'], 'condition' | 'reason'> {
+function conditionOf({ protection, removed, keys }: Facts, step: Step): Pick<Path['status'], 'condition' | 'reason'> {
   if (removed) return { condition: 'attention', reason: 'not_in_dell' };
   if (!protection) return { condition: STEPS.indexOf(step) > STEPS.indexOf('authorize') ? 'connected' : 'setup', reason: null };
   const { state, because } = protection;
@@ -173,7 +173,7 @@ export function path(step: Step, more: Facts = {}): Path {
       backup: { region: null, frequency: null, retention: null, known: null, last_state: null, last_known: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     },
     status: {
-      ...standing(more, step),
+      ...conditionOf(more, step),
       protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
       live: past('install') ? live : [], todos: [], records_lost: null, log: [],
     },

@@ -78,15 +78,15 @@ export interface Host {
   /** Makes a connection for secrets that none knows. */
   adoptSecret(id: string): Promise<View>;
   /**
-   * Keeps this connection's secrets there. A vault is opened, or made, on the way; canceled, the choice of before
-   * stays.
+   * Saves this connection's secrets there from now on. A vault is opened or made first; if that is canceled, the choice
+   * stays as it was.
    */
-  keepIn(keep: StoreKind): Promise<View>;
+  storeIn(store: StoreKind): Promise<View>;
   /**
    * Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
    * it is asked again by the page.
    */
-  unlock(keep: StoreKind): Promise<boolean>;
+  unlock(store: StoreKind): Promise<boolean>;
   /** Moves secrets from a fallback into the keychain. */
   moveToKeychain(id: string): Promise<View>;
   /** Filters and sorts Home's list from now on; answers with its first rows. */
@@ -124,7 +124,7 @@ export interface Host {
   /** Asks for every known permission beyond the required ones, each alone. */
   auditScopes(onProgress: (value: AuditProgress) => void): Promise<View>;
   acceptGaps(words: string): Promise<View>;
-  skipProof(): Promise<View>;
+  skipTest(): Promise<View>;
   /** Opens a connection in its rotation, begun now or earlier. */
   rotate(id: string): Promise<View>;
   /** [Save and test]: saved as always, and only then tested. */
@@ -132,7 +132,7 @@ export interface Host {
   /** The same from a native dialog; its text never reaches the page. */
   takeNewSecretTyped(onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
   /** Tests the new secret. */
-  proveNew(level: Level, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  testNew(level: Level, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
   takeSecret(): Promise<View>;
   takeDellKey(clientId: string): Promise<View>;
@@ -223,8 +223,8 @@ export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
   removeConnection: ['id'],
   lookInKeychain: [],
   adoptSecret: ['id'],
-  keepIn: ['keep'],
-  unlock: ['keep'],
+  storeIn: ['store'],
+  unlock: ['store'],
   moveToKeychain: ['id'],
   listConnections: ['query'],
   listFrom: ['offset'],
@@ -248,11 +248,11 @@ export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
   tryRow: ['id', 'onRow', 'onWait'],
   auditScopes: ['onProgress'],
   acceptGaps: ['words'],
-  skipProof: [],
+  skipTest: [],
   rotate: ['id'],
   takeNewSecret: ['onRow', 'onWait'],
   takeNewSecretTyped: ['onRow', 'onWait'],
-  proveNew: ['level', 'onRow', 'onWait'],
+  testNew: ['level', 'onRow', 'onWait'],
   rotationAct: ['act'],
   takeSecret: [],
   takeDellKey: ['clientId'],
@@ -1305,9 +1305,9 @@ mask: string,
  */
 secret_hash: string, 
 /**
- * Whether Okta takes it.
+ * `active` or `inactive`.
  */
-active: boolean, };
+status: string, };
 
 export type Path = { 
 /**
@@ -2273,7 +2273,7 @@ console_address: string | null,
  */
 onboarding: Array<string>, };
 
-export type Untestable = "setup" | "no_secret" | "session_over" | "astray" | "no_client_id";
+export type Untestable = "setup" | "no_secret" | "session_ended" | "missing" | "no_client_id";
 
 export type Value = "domain" | "client_id" | "secret" | "new_secret";
 

@@ -44,7 +44,7 @@ export function consoles(more: Partial<Panel> = {}): Panel {
 /** After the installation: the General tab with one secret. */
 export const installed = (more: Partial<Panel['okta']> = {}): Panel['okta'] => ({
   ...consoles().okta, installed: true, client_id: '0oa1a2b3c4d5e6f7g8h9',
-  secrets: [{ id: 'ocs1', mask: '***Fs5B', secret_hash: 'FpCwXwSjTRQNtEI11I00-g', active: true }],
+  secrets: [{ id: 'ocs1', mask: '***Fs5B', secret_hash: 'FpCwXwSjTRQNtEI11I00-g', status: 'active' }],
   ...more,
 });
 

@@ -80,9 +80,9 @@ words! {
         /// The secret was erased, or never saved.
         NoSecret = "no_secret",
         /// The secret was in memory only, and its session has ended.
-        SessionOver = "session_over",
+        SessionEnded = "session_ended",
         /// The secret is not where it was saved.
-        Astray = "astray",
+        Missing = "missing",
         /// There is no client ID for this org.
         NoClientId = "no_client_id",
     }
@@ -301,8 +301,8 @@ fn untestable(connection: &Connection, finished: bool) -> Option<Untestable> {
     match connection.secret_here().map(StoredSecret::state) {
         _ if !finished => Some(Untestable::Setup),
         None | Some(SecretState::Erased { .. }) => Some(Untestable::NoSecret),
-        Some(SecretState::SessionEnded { .. }) => Some(Untestable::SessionOver),
-        Some(SecretState::Missing { .. }) => Some(Untestable::Astray),
+        Some(SecretState::SessionEnded { .. }) => Some(Untestable::SessionEnded),
+        Some(SecretState::Missing { .. }) => Some(Untestable::Missing),
         Some(SecretState::Stored) => connection.client_id_here().is_none().then_some(Untestable::NoClientId),
     }
 }

@@ -7,7 +7,7 @@ export function kind(path: Path): 'production' | 'preview' | 'trial' | 'practice
   return session.view.practice ? 'practice' : (path.okta.organization?.tier ?? 'production');
 }
 
-/** How many permissions, and how the test stands; whether that is less than all. */
+/** How many permissions, and the result of the test; `warn` if that is less than all. */
 export function permissionsLine({ okta: { permissions, test } }: Path): { text: string; warn: boolean } {
   const known = permissions.scopes.length + permissions.added.length;
   const warn = (key: string) => ({ text: t(`authorize-permissions-${key}`, { known }), warn: true });

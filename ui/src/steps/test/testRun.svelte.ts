@@ -30,7 +30,7 @@ export class TestRun {
 
   /** Tests a rotation's pending secret. */
   runNew(level: Level): Promise<unknown> {
-    return this.#stream((...report) => host.proveNew(level, ...report));
+    return this.#stream((...report) => host.testNew(level, ...report));
   }
 
   /** Runs an act that ends with a test, as saving a new secret. */
