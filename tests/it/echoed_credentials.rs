@@ -59,7 +59,7 @@ async fn okta_repeats_the_credential() {
         let looks = matches!(spelling, None | Some("base64" | "escape"));
         for fault in ["wrong-secret", "probe-refused"].into_iter().take(1 + usize::from(looks)) {
             app.fault(fault, None).await;
-            app.engine().prove(&app.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
+            app.engine().test(&app.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
             let what = format!("{spelling:?}, {fault}");
             check(&app, &consoles, &what);
             let proof = app.connection().okta.proof.expect("proved");

@@ -334,7 +334,7 @@ async fn done(app: &TestApp, consoles: &Consoles, action: Action) -> bool {
         Action::Settle => engine.settle(id).await,
         Action::GiveClientId => engine.accept_client_id(id, &consoles.client_id, true),
         Action::GiveAnotherClientId => engine.accept_client_id(id, "0oaAnotherClientHere", true),
-        Action::Prove => engine.prove(id, Level::Credential, None, &|_| ()).await,
+        Action::Prove => engine.test(id, Level::Credential, None, &|_| ()).await,
         Action::Authorize => engine.authorize(id).await,
         Action::ReadList => engine.read_dell_list(id).await,
         Action::Adopt => engine.adopt_registration(id).await,

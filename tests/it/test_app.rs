@@ -90,7 +90,7 @@ impl TestApp {
         let places =
             SecretStores::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
         let engine = Engine::open_with(self.folder.path(), world, places).expect("opens").asking(self.consent.clone());
-        self.engine = Some(engine.watching_for(self.watch).settling_for(self.settling));
+        self.engine = Some(engine.with_watch_time(self.watch).with_settling_time(self.settling));
     }
 
     /// Where the sandbox listens, and its authority.

@@ -1,6 +1,6 @@
 //! A sandbox in this process, a client for it, and a player of both consoles.
 
-use engine::checks::{self, Ask, Proven};
+use engine::checks::{self, Ask, TestResult};
 use engine::http::{Auth, Call, HttpClient, Payload, Token};
 use model::connection::{Level, Row, RowState};
 use secrets::secret::Secret;
@@ -85,7 +85,7 @@ impl TestServices {
         tokio::time::timeout(limit, met).await.unwrap_or_else(|_| panic!("{method} {path} not asked {times} times"));
     }
 
-    pub async fn prove(&self, installed: &Installed, level: Level) -> Proven {
+    pub async fn prove(&self, installed: &Installed, level: Level) -> TestResult {
         let scopes = scopes();
         let ask = Ask {
             host: HOST,
@@ -106,7 +106,7 @@ pub fn scopes() -> Vec<String> {
 }
 
 /// State and problem code of a row.
-pub fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<&'a str>) {
+pub fn row<'a>(proven: &'a TestResult, id: &str) -> (RowState, Option<&'a str>) {
     let row = proven.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"));
     (row.state, row.problem.as_ref().map(|problem| problem.code()))
 }

@@ -26,7 +26,7 @@ fn choose(window: &Window, keep: &str) {
 
 /// The choice is made, and what asked for it has closed.
 fn is_chosen(window: &Window, keep: &str) {
-    until("it is chosen", PATIENCE, || (window.view()["screen"]["ready"]["keep"] == keep).then_some(()));
+    until("it is chosen", PATIENCE, || (window.view()["screen"]["ready"]["store"] == keep).then_some(()));
 }
 
 fn to_the_secret(window: &Window) {

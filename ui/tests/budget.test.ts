@@ -3,7 +3,7 @@
  * give and in both languages. What is behind a click, and a sketch, does not count; what shows without a click does.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap, told, type Facts } from '../src/host/fixtures';
+import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap, metadata, type Facts } from '../src/host/fixtures';
 import type { Row, View, Test } from '../src/host/wire';
 import type { Fake } from '../src/host/fake';
 import { GROUPS } from '../src/steps/authorize/outcomes';
@@ -44,8 +44,8 @@ const SCREENS: State[] = [
   ['welcome', onHome([])],
   ['org', onPath(path('org'))],
   ['org, found', onPath(path('org', { organization }))],
-  ['org, unchecked', onPath(path('org', { organization: { ...organization, told: null } }))],
-  ['org, clock', onPath(path('org', { organization: { ...organization, told: { ...told, clock_off_s: 300 } } }))],
+  ['org, unchecked', onPath(path('org', { organization: { ...organization, metadata: null } }))],
+  ['org, clock', onPath(path('org', { organization: { ...organization, metadata: { ...metadata, clock_off_s: 300 } } }))],
   ['org, remote', onPath(path('org', { organization })), { checkComputer: async () => ({ ...computer, remote_session: true, clipboard_history: true }) }],
   ['org, practice', { ...onPath(path('org')), practice: true }],
   ['org, colleague', onPath(path('org', { organization, ready: { ...path('permissions').ready } }))],

@@ -59,7 +59,7 @@ describe('The header', () => {
   });
 
   it('names no kind of org where Okta reported none', async () => {
-    await page.show(onPath(path('permissions', { organization: { ...organization, told: null } })));
+    await page.show(onPath(path('permissions', { organization: { ...organization, metadata: null } })));
     expect(tier()).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { computer, environments, onPath, organization, path, practiceEnvironments, problem, told } from '../src/host/fixtures';
+import { computer, environments, onPath, organization, path, practiceEnvironments, problem, metadata } from '../src/host/fixtures';
 import { click, driven, enter, field, find, key, must, page, paste, primary, seen, settled, type } from './page';
 
 driven();
@@ -87,7 +87,7 @@ describe('Okta is asked', () => {
   });
 
   it('and a remark is read before Continue leaves the step', async () => {
-    const opened = { ...organization, typed: 'acme.okta.com', told: { ...told, opened_by: 'Acme Inspection CA' } };
+    const opened = { ...organization, typed: 'acme.okta.com', metadata: { ...metadata, opened_by: 'Acme Inspection CA' } };
     await page.show(onPath(path('org')), { askOrganization: async () => onPath(path('org', { organization: opened })) });
     type('domain', 'acme.okta.com');
     await settled();

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../src/act.svelte';
 import type { Fake } from '../src/host/fake';
-import { AT, custody, lists, listsWithAGap, onPath, organization, path, problem, rows, rowsWithAGap, told, type Facts } from '../src/host/fixtures';
+import { AT, custody, lists, listsWithAGap, onPath, organization, path, problem, rows, rowsWithAGap, metadata, type Facts } from '../src/host/fixtures';
 import type { Row, View, Test } from '../src/host/wire';
 import { click, driven, find, heading, must, page, primary, seen, settled, type } from './page';
 
@@ -314,7 +314,7 @@ describe('Going on', () => {
   });
 
   it('says that a network opens TLS before the secret goes through it', async () => {
-    await page.show(onPath(path('test', { organization: { ...organization, told: { ...told, opened_by: 'Acme Inspection CA' } } })));
+    await page.show(onPath(path('test', { organization: { ...organization, metadata: { ...metadata, opened_by: 'Acme Inspection CA' } } })));
     expect(text('opened-tls')).toContain('Acme Inspection CA');
   });
 });

@@ -103,16 +103,16 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Ve
 /// Those of the store.
 async fn look(item: &mut Item, places: &SecretStores) -> Result<(), Problem> {
     if item.used == Use::Alone {
-        item.mark = places.at(item.keep).read(&item.account).await?.map(|secret| secret.mark());
+        item.mark = places.at(item.store).read(&item.account).await?.map(|secret| secret.mark());
     }
     Ok(())
 }
 
 /// The name of the store that has an item.
 fn place_of(item: &Item, places: &SecretStores) -> String {
-    match item.keep {
+    match item.store {
         StoreKind::Session => t("odc-place-session", &[]),
-        StoreKind::Keychain | StoreKind::Vault if item.place.is_empty() => places.at(item.keep).name(),
+        StoreKind::Keychain | StoreKind::Vault if item.place.is_empty() => places.at(item.store).name(),
         StoreKind::Keychain | StoreKind::Vault => item.place.clone(),
     }
 }
@@ -139,7 +139,7 @@ fn one(item: &Item, place: &str) -> Value {
     json!({
         "item": item.account,
         "place": place,
-        "keep": item.keep.word(),
+        "keep": item.store.word(),
         "host": item.host(),
         "connection": item.connection(),
         "kind": if item.dell() { "dell-key" } else { "okta-secret" },
@@ -173,7 +173,7 @@ async fn forget(args: &Forget) -> anyhow::Result<Done> {
     let connections = engine.store().all()?;
     let in_vault = |connection: &Connection| {
         let left = matches!(&connection.items.intent, Some(Intent::MoveOut { item, from: StoreKind::Vault }) if *item == args.item);
-        left || connection.custodies().any(|c| c.item == args.item && c.keep == StoreKind::Vault)
+        left || connection.custodies().any(|c| c.item == args.item && c.store == StoreKind::Vault)
     };
     let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.item == args.item);
     let alone = !known && !connections.iter().any(Connection::uses_vault);

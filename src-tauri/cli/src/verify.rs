@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use engine::checks::{self, Ask, Proven};
+use engine::checks::{self, Ask, TestResult};
 use engine::http::HttpClient;
 use engine::okta;
 use engine::{self, Engine};
@@ -259,23 +259,23 @@ async fn prove(
         let row = if credential {
             audit(out, &ask, &mut proven, on_row).await
         } else {
-            audit_row(RowState::Blocked, Some(Kind::NotMeasured.into()))
+            audit_row(RowState::Blocked, Some(Kind::NotTested.into()))
         };
         proven.rows.push(row);
     }
-    End::Proven { host, proven: Box::new(proven) }
+    End::Tested { host, proven: Box::new(proven) }
 }
 
 /// The secret of a saved connection, from its store.
 async fn kept(args: &Args, connection: &Connection) -> Result<Secret, Problem> {
     let places = args.place.places()?;
     let custody = connection.secret_here();
-    if custody.is_some_and(|custody| custody.keep == StoreKind::Vault) {
+    if custody.is_some_and(|custody| custody.store == StoreKind::Vault) {
         args.passphrase.open(&places, true).await?;
     }
     match engine::secret_of(&places, connection).await {
         // This process has no part in the app's memory; only the app can say whether its session continues.
-        Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.may_be_here()) => {
+        Err(problem) if custody.is_some_and(|c| c.store == StoreKind::Session && c.may_be_here()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })
         }
         answer => answer,
@@ -283,7 +283,7 @@ async fn kept(args: &Args, connection: &Connection) -> Result<Secret, Problem> {
 }
 
 /// Looks for every known permission beyond the required ones; the row that says whether it could.
-async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
+async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut TestResult, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
     let metadata = proven.metadata.as_ref().map(|metadata| metadata.org_id.as_str());
     let what = Ask { org_id: metadata.or(ask.org_id), ..*ask };
     on_row(audit_row(RowState::Running, None));

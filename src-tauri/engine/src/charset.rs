@@ -15,7 +15,6 @@ pub enum Charset {
 
 impl Charset {
     /// The locale's. Windows has none: its console takes Unicode.
-    #[must_use]
     pub fn of_locale() -> Self {
         if cfg!(windows) {
             return Self::Utf8;
@@ -38,7 +37,6 @@ impl Charset {
     }
 
     /// The text in this character set. A letter that it lacks becomes its usual ASCII spelling, or `?`.
-    #[must_use]
     pub fn encoded(self, text: &str) -> Cow<'_, [u8]> {
         if self == Self::Utf8 || text.is_ascii() {
             return Cow::Borrowed(text.as_bytes());

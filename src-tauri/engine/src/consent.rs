@@ -97,19 +97,16 @@ pub enum Question {
 
 impl Question {
     /// The word in the keys of its texts, and in `data` for tests.
-    #[must_use]
     pub fn word(&self) -> &'static str {
         self.row().0
     }
 
     /// Whether "yes" is the dangerous answer, which a dialog shows as such.
-    #[must_use]
     pub fn destroys(&self) -> bool {
         self.row().1
     }
 
     /// Values for its texts.
-    #[must_use]
     pub fn args(&self) -> Vec<(&'static str, &str)> {
         self.row().2
     }

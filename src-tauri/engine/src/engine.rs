@@ -118,43 +118,38 @@ impl Engine {
 
     /// With another time for watching a registration's task.
     #[must_use]
-    pub fn watching_for(mut self, time: Duration) -> Self {
+    pub fn with_watch_time(mut self, time: Duration) -> Self {
         self.watch_for = time;
         self
     }
 
     /// With another time for which an interrupted request may still take effect.
     #[must_use]
-    pub fn settling_for(mut self, time: Duration) -> Self {
+    pub fn with_settling_time(mut self, time: Duration) -> Self {
         self.settling = time;
         self
     }
 
-    #[must_use]
     pub fn practice(&self) -> bool {
         matches!(self.mode, Mode::Practice { .. })
     }
 
     /// The store, for anything but an act on a connection (settings, drafts, log).
-    #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
     }
 
     /// The system's keychain.
-    #[must_use]
     pub fn keychain(&self) -> &Arc<dyn SecretStore> {
         self.secret_stores.system()
     }
 
     /// The stores that secrets may be in.
-    #[must_use]
     pub fn places(&self) -> &SecretStores {
         &self.secret_stores
     }
 
     /// The OS account for audit entries.
-    #[must_use]
     pub fn account(&self) -> &str {
         &self.account
     }
@@ -197,7 +192,6 @@ impl Engine {
     }
 
     /// Scopes that this connection requires: the known ones, and those that the person added.
-    #[must_use]
     pub fn scopes(connection: &Connection) -> Vec<String> {
         catalogue::scopes()
             .iter()
@@ -225,13 +219,13 @@ impl Engine {
         Box::pin(stores::within(self.secret_stores.system().patience(), act))
     }
 
-    pub(crate) fn measured(&self, act: AuditEvent) -> Entry {
+    pub(crate) fn by_app(&self, act: AuditEvent) -> Entry {
         entry(&self.account, act)
     }
 
     pub(crate) fn by_hand(&self, act: AuditEvent, by: &str) -> Entry {
         let by = name(by).unwrap_or_else(|_| self.account.clone());
-        Entry { by, measured: false, ..self.measured(act) }
+        Entry { by, measured: false, ..self.by_app(act) }
     }
 }
 

@@ -17,20 +17,17 @@ use crate::engine::Engine;
 
 impl Engine {
     /// Environments to choose from, added ones last.
-    #[must_use]
     pub fn environments(&self) -> Vec<Environment> {
         let shipped = catalogue::environments().iter().filter(|e| e.practice == self.practice()).cloned();
         shipped.chain(self.added().iter().map(|added| added.environment.clone())).collect()
     }
 
     /// Added ones, oldest first.
-    #[must_use]
     pub fn environments_added(&self) -> Vec<Added> {
         self.added().clone()
     }
 
     /// One of these by id, or of the catalogue.
-    #[must_use]
     pub fn environment_by_id(&self, id: &str) -> Option<Environment> {
         let added = || self.added().iter().find(|added| added.environment.id == id).map(|a| a.environment.clone());
         catalogue::environment(id).cloned().or_else(added)
@@ -45,7 +42,6 @@ impl Engine {
     }
 
     /// How a connection registers its org at Dell.
-    #[must_use]
     pub fn way(&self, connection: &Connection) -> Way {
         self.environment(connection).map_or(Way::Console, |e| e.way)
     }

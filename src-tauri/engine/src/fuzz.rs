@@ -24,7 +24,6 @@ fn answer(status: u16, www_authenticate: Option<&str>, body: &[u8]) -> Answer {
 }
 
 /// What Okta's refusal means.
-#[must_use]
 pub fn okta_refusal(status: u16, www_authenticate: Option<&str>, body: &[u8]) -> Problem {
     let answer = answer(status, www_authenticate, body);
     let _ = okta::refusal::passing(&answer);
@@ -43,7 +42,6 @@ pub fn token(body: &[u8]) {
 }
 
 /// What Dell's refusal means in an answer, at the token endpoint, and in a task.
-#[must_use]
 pub fn dell_refusals(status: u16, body: &[u8]) -> Vec<Problem> {
     dell::fuzzed::refusals(&answer(status, None, body))
 }

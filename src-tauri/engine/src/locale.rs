@@ -68,7 +68,6 @@ const DE: &[&str] = &[
 
 impl Language {
     /// The chosen language (`en`, `de`), else the system's, else English.
-    #[must_use]
     pub fn of(chosen: Option<&str>) -> Self {
         let system = || {
             ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
@@ -78,7 +77,6 @@ impl Language {
     }
 
     /// Its tag.
-    #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -106,19 +104,16 @@ impl Language {
     }
 
     /// The words of a key; the key itself if there are none, which a test forbids.
-    #[must_use]
     pub fn t(self, key: &str, args: &[(&str, &str)]) -> String {
         self.find(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
     /// The words of a key's attribute, if it has one.
-    #[must_use]
     pub fn attribute(self, key: &str, name: &str, args: &[(&str, &str)]) -> Option<String> {
         self.find(key, Some(name), args)
     }
 
     /// The key of a problem's words: those for its field, if there are some.
-    #[must_use]
     pub fn key_of(self, problem: &Problem) -> String {
         let plain = format!("problem-{}", problem.code());
         let at_field = problem.field().map(|field| format!("{plain}-{}", field.replace('_', "-")));
@@ -126,7 +121,6 @@ impl Language {
     }
 
     /// The words of a problem, or their attribute of this name, if there are some.
-    #[must_use]
     pub fn explain(self, problem: &Problem, attribute: Option<&str>) -> Option<String> {
         let values: Vec<_> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.find(&self.key_of(problem), attribute, &values)

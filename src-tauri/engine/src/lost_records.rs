@@ -31,7 +31,7 @@ impl Engine {
             _ => {}
         }
         let read = ReadBack { at: Timestamp::now(), found };
-        self.store.commit_irrevocable(id, &self.measured(AuditEvent::ReadDellList), |now| {
+        self.store.commit_irrevocable(id, &self.by_app(AuditEvent::ReadDellList), |now| {
             if now.registration != connection.registration {
                 return Err(Kind::DellNoAnswer.into());
             }
@@ -51,7 +51,7 @@ impl Engine {
         if self.listed(&dell, of).await?.is_none() {
             return Err(self.gone(id, connection, &dell, Kind::DellNotListed.into()).await);
         }
-        self.store.update(id, Some(&self.measured(AuditEvent::ReadDellList)), |now| now.records_lost_at = None)?;
+        self.store.update(id, Some(&self.by_app(AuditEvent::ReadDellList)), |now| now.records_lost_at = None)?;
         Err(Kind::RecordsLost.into())
     }
 

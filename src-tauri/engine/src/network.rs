@@ -248,8 +248,7 @@ words! {
 
 /// A fact of a row. Never a secret: proxies appear without user name and password, redirects as a host alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "NetworkFact"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "NetworkFact"))]
 pub struct Fact {
     pub what: What,
     /// As the machine wrote it.
@@ -265,8 +264,7 @@ impl Fact {
 
 /// One layer of one host.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "NetworkRow"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "NetworkRow"))]
 pub struct Row {
     /// Host.
     pub host: String,
@@ -284,19 +282,16 @@ pub struct Row {
 
 impl Row {
     /// Stable id within a report.
-    #[must_use]
     pub fn id(&self) -> String {
         format!("{}:{}", self.host, self.phase.word())
     }
 
     /// The first fact about this.
-    #[must_use]
     pub fn fact(&self, what: What) -> Option<&str> {
         self.facts.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
     }
 
     /// Key of the finding's words.
-    #[must_use]
     pub fn key(&self) -> String {
         format!("network-{}-{}", self.phase.word(), self.found.word())
     }
@@ -315,14 +310,12 @@ pub struct Target {
 
 impl Target {
     /// An org's host, or its custom domain.
-    #[must_use]
     pub fn okta(host: &str, custom: bool) -> Self {
         let service = if custom { Service::OktaCustom } else { Service::Okta };
         Self { service, host: host.to_owned(), path: "/.well-known/okta-organization".to_owned() }
     }
 
     /// Dell's API and console hosts. Practice mode plays its console in a panel, which has no host.
-    #[must_use]
     pub fn dell(environment: &Environment, console: Option<&str>) -> Vec<Self> {
         let host = |address: &str| url::Url::parse(address).ok()?.host_str().map(str::to_owned);
         let api = host(&environment.api_base).map(|host| Self {
@@ -359,7 +352,6 @@ pub struct Report {
 
 impl Report {
     /// From the rows that came before a check was stopped.
-    #[must_use]
     pub fn stopped(mut rows: Vec<Row>, settings: Vec<Setting>, practice: bool) -> Self {
         let mut hosts: Vec<String> = Vec::new();
         for row in &rows {
@@ -372,13 +364,11 @@ impl Report {
     }
 
     /// Whether everything is reached, as far as could be seen.
-    #[must_use]
     pub fn ok(&self) -> bool {
         self.whole && self.rows.iter().all(|row| matches!(row.verdict, Verdict::Pass | Verdict::Unknown))
     }
 
     /// The issuer that opens TLS, at the first host where it does.
-    #[must_use]
     pub fn opened_by(&self) -> Option<&str> {
         self.rows.iter().find(|row| row.found == Finding::Opened)?.fact(What::Issuer)
     }

@@ -28,7 +28,7 @@ pub(crate) struct Outgoing<T> {
     pub intends: AuditEvent,
     /// Mark of the secret that it carries.
     pub note: String,
-    /// A refusal is a state of its own. Otherwise what was known before the request holds again.
+    /// A refusal is a state of its own. Otherwise the state before the request is restored.
     pub refusal_stays: bool,
 }
 
@@ -46,7 +46,7 @@ impl Drop for Alone<'_> {
 
 impl Engine {
     /// One act on a registration at a time: what is read while a request is on its way shows nothing yet, and would
-    /// invite to send again.
+    /// invite a second send.
     pub(crate) fn alone(&self, id: &str) -> Result<Alone<'_>> {
         let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
         if busy.insert(id.to_owned()) {
@@ -71,9 +71,9 @@ impl Engine {
     ) -> Result<Option<A>> {
         let Outgoing { of, state, intends, note, refusal_stays } = request;
         let before = state(&mut judged.clone()).clone();
-        let entry = self.measured(intends).noting(note);
+        let entry = self.by_app(intends).noting(note);
         self.store.commit_irrevocable(id, &entry, |connection| {
-            // What was judged has to be so still.
+            // What was judged must still hold.
             if connection.registration != judged.registration || *state(connection) != before {
                 return Err(Kind::DellNoAnswer.into());
             }
@@ -81,7 +81,7 @@ impl Engine {
             state(connection).intend(Timestamp::now(), of)
         })?;
         let note = |act: AuditEvent, change: &dyn Fn(&mut Dispatch<T>) -> Result<()>| {
-            self.store.commit_irrevocable(id, &self.measured(act), |connection| change(state(connection)))
+            self.store.commit_irrevocable(id, &self.by_app(act), |connection| change(state(connection)))
         };
         let unclear = match send.await {
             Ok(answer) => return Ok(Some(answer)),

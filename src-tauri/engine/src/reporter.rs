@@ -48,7 +48,6 @@ impl Reporter {
     }
 
     /// The full name of the account that runs this process; `None` if it doesn't name a person.
-    #[must_use]
     pub fn of_account() -> Option<Self> {
         let account = whoami::username().unwrap_or_default();
         Self::from_account(&whoami::realname().ok()?, &account)
@@ -63,12 +62,10 @@ impl Reporter {
         (!generic && !account_only).then_some(name)
     }
 
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    #[must_use]
     pub fn into_string(self) -> String {
         self.0
     }

@@ -80,13 +80,11 @@ impl Store {
 
     /// The names of damaged databases that were set aside and still exist, and the connections that could not be read
     /// and were left in place.
-    #[must_use]
     pub fn set_aside(&self) -> Option<&str> {
         self.set_aside.as_deref()
     }
 
     /// The folder of the database.
-    #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
     }

@@ -99,7 +99,6 @@ open_words! {
 impl AuditEvent {
     /// Whether it records an act that cannot be undone: its entry is in the database itself, and the anchor's folder
     /// synced, before the act.
-    #[must_use]
     pub const fn is_irrevocable(&self) -> bool {
         matches!(
             self,

@@ -165,13 +165,11 @@ static FAMILIES: LazyLock<Families> =
     LazyLock::new(|| parsed(include_str!("../../../catalogue/families.toml")).unwrap_or_default());
 
 /// The required permissions that are known ("at least these"), in the order of the screen.
-#[must_use]
 pub fn scopes() -> &'static [Scope] {
     &SCOPES
 }
 
 /// One permission by name.
-#[must_use]
 pub fn scope(name: &str) -> Option<&'static Scope> {
     SCOPES.iter().find(|scope| scope.name == name)
 }
@@ -182,25 +180,21 @@ pub fn okta_scopes() -> impl Iterator<Item = &'static str> {
 }
 
 /// All environments, including those of practice mode.
-#[must_use]
 pub fn environments() -> &'static [Environment] {
     &ENVIRONMENTS
 }
 
 /// One environment by id.
-#[must_use]
 pub fn environment(id: &str) -> Option<&'static Environment> {
     ENVIRONMENTS.iter().find(|environment| environment.id == id)
 }
 
 /// Families of Okta's host names, including those of practice mode.
-#[must_use]
 pub fn families() -> &'static [Family] {
     &FAMILIES.family
 }
 
 /// Names that Okta inserts between an org's name and a family, for the org's services.
-#[must_use]
 pub fn services() -> &'static [OktaService] {
     &FAMILIES.service
 }

@@ -1,4 +1,4 @@
-//! What is known of one connection: plain data, stored as it stands, never holding a secret.
+//! What is known of one connection: plain data, stored as it is, never holding a secret.
 //!
 //! The journey is a function of these facts; only `connection` changes them.
 
@@ -33,11 +33,11 @@ pub use ready::*;
 pub use rotation::*;
 pub use stored_secret::*;
 
-/// How a fact is known: measured by the app (`by` empty), or confirmed by a named person.
+/// How a fact is known: tested by the app (`by` is `None`), or reported by a named person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Evidence {
-    /// Who confirmed; nothing means measured.
+    /// Who reported it; `None` means tested.
     pub by: Option<String>,
     /// Since when.
     #[cfg_attr(feature = "wire", ts(as = "String"))]
@@ -45,9 +45,8 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Measured now.
-    #[must_use]
-    pub fn measured(at: Timestamp) -> Self {
+    /// Tested now.
+    pub fn tested(at: Timestamp) -> Self {
         Self { by: None, at }
     }
 }
@@ -68,9 +67,9 @@ pub struct Connection {
     pub dell: Dell,
     /// Step 5.
     pub registration: Registration,
-    /// What the console answered to authorizing again, while what was registered before stands at Dell.
+    /// What the console answered to authorizing again, while the earlier registration is still at Dell.
     pub refused_again: Option<RefusedAgain>,
-    /// A re-authorization whose end is not known, while a registration stands: Dell may hold either secret.
+    /// A re-authorization whose end is not known, while Dell has a registration: it may hold either secret.
     pub reauthorization: Dispatch<Subject>,
     /// Since when authorizing again is what the person looks at, outside a rotation.
     pub reauthorizing: Option<Timestamp>,
@@ -93,7 +92,6 @@ pub struct Connection {
 
 impl Connection {
     /// A connection with nothing answered.
-    #[must_use]
     pub fn new(id: String, environment: &str, at: Timestamp) -> Self {
         Self {
             id,
@@ -105,7 +103,6 @@ impl Connection {
     }
 
     /// What a proof or registration made now would be about.
-    #[must_use]
     pub fn subject(&self) -> Option<Subject> {
         Some(Subject {
             host: self.okta.organization.as_ref()?.host.clone(),
@@ -115,14 +112,12 @@ impl Connection {
     }
 
     /// The current secret, if it was saved for the current organization: another's is kept, and is never sent to this one.
-    #[must_use]
     pub fn secret_here(&self) -> Option<&StoredSecret> {
         let host = &self.okta.organization.as_ref()?.host;
         self.okta.secret.current().filter(|custody| *host == *custody.host())
     }
 
     /// What was decided on the last screen.
-    #[must_use]
     pub fn secret_choice(&self) -> Option<SecretChoice> {
         if self.okta.secret.current().is_some_and(StoredSecret::is_erased) {
             return Some(SecretChoice::Erased);
@@ -153,20 +148,17 @@ impl Connection {
     }
 
     /// The vault is its place, or has something of it.
-    #[must_use]
     pub fn uses_vault(&self) -> bool {
-        self.ready.keep == StoreKind::Vault || self.custodies().any(|custody| custody.keep == StoreKind::Vault)
+        self.ready.store == StoreKind::Vault || self.custodies().any(|custody| custody.store == StoreKind::Vault)
     }
 
     /// Okta's secret was kept for a session that has ended, and nobody else was given it.
-    #[must_use]
     pub fn lost_with_session(&self) -> bool {
         let over = self.secret_here().is_some_and(StoredSecret::session_has_ended);
         over && !self.registration.is_done()
     }
 
-    /// The Client ID, if it was given for the organization that stands here now.
-    #[must_use]
+    /// The Client ID, if it was given for the current organization.
     pub fn client_id_here(&self) -> Option<&ClientId> {
         let host = &*self.okta.organization.as_ref()?.host;
         let given_for =
@@ -175,7 +167,6 @@ impl Connection {
     }
 
     /// What Dell is given by a rotation: the same integration with the secret that comes in.
-    #[must_use]
     pub fn subject_to_come(&self) -> Option<Subject> {
         Some(Subject {
             host: self.okta.organization.as_ref()?.host.clone(),
@@ -184,8 +175,7 @@ impl Connection {
         })
     }
 
-    /// Whether the proof is about something else than what stands here now: credential or scopes.
-    #[must_use]
+    /// Whether the credential or the scopes differ from those that were tested.
     pub fn proof_stale(&self) -> bool {
         self.okta.proof.as_ref().is_some_and(|proof| {
             let others = proof.added.as_ref().is_some_and(|added| *added != self.okta.permissions.added);
@@ -193,9 +183,8 @@ impl Connection {
         })
     }
 
-    /// Whether Okta answered to the secret that stands here now: its row of the proof passed.
-    #[must_use]
-    pub fn secret_proven(&self) -> bool {
+    /// Whether Okta accepted the current secret: its row of the test passed.
+    pub fn secret_tested(&self) -> bool {
         let of = self.subject();
         self.okta.proof.as_ref().is_some_and(|proof| of.as_ref() == Some(&proof.of) && proof.accepted_credential())
     }
@@ -235,7 +224,7 @@ impl Connection {
 
     /// A secret whose session ended is nowhere here any more, and whatever depended on it must be done again.
     pub fn session_over(&mut self, gone: &[ItemName], at: Timestamp) {
-        let over = |custody: &StoredSecret| custody.keep == StoreKind::Session && gone.contains(&custody.item);
+        let over = |custody: &StoredSecret| custody.store == StoreKind::Session && gone.contains(&custody.item);
         self.okta.secret.retire_all(over);
         self.dell.key.retire_all(over);
         match &self.okta.rotation {
@@ -263,26 +252,22 @@ impl Connection {
         self.okta.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))
     }
 
-    /// Whether Dell holds something else than what stands here now.
-    #[must_use]
+    /// Whether what Dell holds differs from what is stored now.
     pub fn registration_stale(&self) -> bool {
         self.registered().is_some_and(|of| self.subject().as_ref() != Some(of))
     }
 
     /// What is registered at Dell.
-    #[must_use]
     pub fn registered(&self) -> Option<&Subject> {
         if let Dispatch::Done { of, .. } = &self.registration { Some(of) } else { None }
     }
 
     /// Whether something was sent to Dell, or perhaps sent, whose end is not known.
-    #[must_use]
     pub fn unclear(&self) -> bool {
         self.registration.is_open() || self.reauthorization.is_open() || self.change.is_open()
     }
 
     /// Whether this change may have been made, and nobody looked.
-    #[must_use]
     pub fn may_have(&self, what: Change) -> bool {
         self.change.open().is_some_and(|(_, order)| order.what == what)
     }

@@ -50,7 +50,6 @@ pub struct Added {
 
 impl Added {
     /// The host that gets the credential.
-    #[must_use]
     pub fn host(&self) -> &str {
         self.environment.api_base.trim_start_matches("https://")
     }
@@ -58,8 +57,7 @@ impl Added {
 
 /// The fields of the form; an empty one counts as not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "GivenForm"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "GivenForm"))]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// Its name on screen.
@@ -77,8 +75,7 @@ pub struct Form {
 
 /// Paths of the onboarding operations, as given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "GivenPaths"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "GivenPaths"))]
 #[serde(deny_unknown_fields)]
 pub struct Paths {
     /// List and register.
@@ -91,8 +88,7 @@ pub struct Paths {
 
 /// What a person gives to add an environment.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "GivenEnvironment"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "GivenEnvironment"))]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Given {
     /// The fields of the form.

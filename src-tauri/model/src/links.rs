@@ -27,7 +27,6 @@ pub enum Link {
 }
 
 /// The address of a link that needs no connection.
-#[must_use]
 pub const fn fixed(link: Link) -> Option<&'static str> {
     match link {
         Link::OktaAdmin | Link::DellConsole => None,

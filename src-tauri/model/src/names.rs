@@ -76,13 +76,11 @@ impl ClientId {
     }
 
     /// One that was read before. Repairs nothing.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text).ok().map(|(id, _)| id).filter(|id| id == text)
     }
 
     /// The Client ID as it is sent.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -114,12 +112,10 @@ impl ConsoleAddress {
         Ok(Self(url))
     }
 
-    #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
@@ -157,7 +153,6 @@ fn as_okta_writes(part: &str) -> String {
 /// Every scope name in a text, in order and once, from a list pasted with headings, marks and sentences. A name that a
 /// line's end splits, with other marks than dots, or without its `okta.`, counts if the catalogue has it; plain words
 /// side by side never count.
-#[must_use]
 pub fn scopes_in(text: &str) -> Vec<String> {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let words = words_in(&text);

@@ -76,7 +76,6 @@ const UNKNOWN: &str = "unknown";
 
 impl Problem {
     /// Practice mode's sandbox did not start: its file at this path can't be used, or for this other reason.
-    #[must_use]
     pub fn practice_not_started(unusable: Option<&Path>, reason: &str) -> Self {
         match unusable {
             Some(path) => Self::new(Kind::PracticeFile).with("path", path.display()),
@@ -85,7 +84,6 @@ impl Problem {
     }
 
     /// A problem of this kind, without values.
-    #[must_use]
     pub fn new(kind: Kind) -> Self {
         Self { kind, args: BTreeMap::new(), said: None, at_field: None }
     }
@@ -118,13 +116,11 @@ impl Problem {
     }
 
     /// Kebab-case code: the key of the words and `data-problem` in the page.
-    #[must_use]
     pub fn code(&self) -> &'static str {
         self.kind.code()
     }
 
     /// The field it belongs to, if any.
-    #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.at_field.as_deref().or_else(|| self.kind.field())
     }
@@ -165,13 +161,11 @@ macro_rules! kinds {
             pub const ALL: &'static [Kind] = &[$(Kind::$name),+];
 
             /// Its stable code.
-            #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $(Kind::$name => $code),+ }
             }
 
             /// The field that the kind is about.
-            #[must_use]
             pub const fn field(self) -> Option<&'static str> {
                 match self { $(Kind::$name => kinds!(@field $($field)?)),+ }
             }
@@ -450,7 +444,7 @@ kinds! {
     /// No operation names this scope.
     UntestableFactors = "untestable-factors",
     /// Not tested, because an earlier row failed or the person chose so.
-    NotMeasured = "not-measured",
+    NotTested = "not-measured",
 
     /// Dell's token endpoint refused the API credential.
     DellKeyRefused = "dell-key-refused",
@@ -606,7 +600,6 @@ kinds! {
 impl Kind {
     /// No answer about the org came: the network failed, something else answered, or the service could not. A person
     /// may continue with an org's own host in spite of it. Whatever Okta answered about an org has no such way.
-    #[must_use]
     pub const fn is_unanswered(self) -> bool {
         matches!(
             self,

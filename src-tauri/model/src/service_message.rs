@@ -21,25 +21,21 @@ pub struct ServiceMessage(String);
 
 impl ServiceMessage {
     /// Of text that passed the gate. `secrets::redaction` alone calls this, which `tests/it/tidy` checks.
-    #[must_use]
     pub const fn of_redacted(text: String) -> Self {
         Self(text)
     }
 
     /// As text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The beginning, at most so many characters long.
-    #[must_use]
     pub fn shortened(&self, characters: usize) -> Self {
         Self(self.0.chars().take(characters).collect())
     }
 
     /// Joins messages with this between them.
-    #[must_use]
     pub fn joined(parts: &[Self], between: &'static str) -> Self {
         Self(parts.iter().map(Self::as_str).collect::<Vec<_>>().join(between))
     }

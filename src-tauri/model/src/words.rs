@@ -15,7 +15,6 @@ macro_rules! words {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The stable word for the store, the page and tests.
-            #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -42,7 +41,6 @@ macro_rules! open_words {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The word as it is written.
-            #[must_use]
             pub fn word(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+

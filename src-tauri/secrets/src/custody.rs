@@ -49,7 +49,7 @@ pub enum Source<'a> {
 /// Where a secret is stored.
 pub struct Item {
     /// Which store.
-    pub keep: StoreKind,
+    pub store: StoreKind,
     /// The item's name there.
     pub account: String,
     /// What people see of it in a keychain's own window.
@@ -61,7 +61,7 @@ pub trait Journal: Send {
     /// The secret, if the text is one of the kind that is due.
     fn parse(&self, text: Zeroizing<String>) -> Result<(Secret, Taken)>;
 
-    /// Puts the intent on disk; nothing where the secret is stored already.
+    /// Puts the intent on disk; `None` where the secret is stored already.
     fn intend(&mut self, secret: &Secret, taken: Taken) -> impl Future<Output = Result<Option<Item>>> + Send;
 
     /// Records that the secret is stored. `anew`: it was not before.
@@ -102,9 +102,9 @@ pub async fn take(journal: &mut impl Journal, stores: &SecretStores, source: Sou
 
 /// Stores it, reads it back and compares.
 async fn store(stores: &SecretStores, item: &Item, secret: &Secret) -> Result<()> {
-    let store = stores.at(item.keep);
+    let store = stores.at(item.store);
     store.save(&item.account, &item.label, secret).await?;
-    let back = store.read(&item.account).await?.ok_or_else(|| item.keep.gone())?;
+    let back = store.read(&item.account).await?.ok_or_else(|| item.store.gone())?;
     if back.same(secret) { Ok(()) } else { Err(Problem::new(Kind::KeychainDiffers).at("stored")) }
 }
 

@@ -13,7 +13,6 @@ const LONG: usize = 30;
 const SHORTEST_TOKEN: usize = 16;
 
 /// Whether a word of this text has the shape of a client secret or a token.
-#[must_use]
 pub fn looks_like_secret(text: &str) -> bool {
     text.lines().any(|line| names_a_token(line.trim())) || text.split(parts_words).any(word_looks_secret)
 }
@@ -24,7 +23,6 @@ fn parts_words(c: char) -> bool {
 }
 
 /// Whether the value with this mark is in the text.
-#[must_use]
 pub fn carries(text: &str, mark: &Mark) -> bool {
     let Ok(length) = usize::try_from(mark.length) else { return false };
     if length == 0 {

@@ -33,7 +33,6 @@ impl Fingerprint {
     }
 
     /// Whether it is of this text.
-    #[must_use]
     pub fn is_of(&self, text: &str) -> bool {
         hash(&self.salt, text).as_bytes().ct_eq(self.hash.as_bytes()).into()
     }
@@ -45,7 +44,6 @@ pub struct TextHash(u64);
 
 impl TextHash {
     /// Of a text without its outer white space.
-    #[must_use]
     pub fn of(text: &str) -> Self {
         static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         Self(KEY.hash_one(text.trim()))

@@ -8,7 +8,6 @@ use std::path::Path;
 use model::problem::{Kind, Problem};
 
 /// Opens a file for writing, or makes one that only its owner can read.
-#[must_use]
 pub fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).read(true).write(true);
@@ -32,7 +31,6 @@ pub fn sync_folder_of(file: &Path) -> std::io::Result<()> {
 }
 
 /// The problem that a failure of the disk is.
-#[must_use]
 pub fn from_io(error: &std::io::Error) -> Problem {
     use std::io::ErrorKind as E;
     let kind = match error.kind() {
@@ -49,7 +47,6 @@ pub fn from_io(error: &std::io::Error) -> Problem {
 const EIO: i32 = if cfg!(unix) { 5 } else { i32::MIN };
 
 /// Whether the process (24 on Unix, 4 on Windows) or the system (23 on Unix) has no room for another open file.
-#[must_use]
 pub fn no_handles(error: &std::io::Error) -> bool {
     let codes: &[i32] = if cfg!(unix) { &[23, 24] } else { &[4] };
     error.raw_os_error().is_some_and(|code| codes.contains(&code))

@@ -33,7 +33,6 @@ pub struct Redactor(Vec<Arc<Credential>>);
 
 impl Redactor {
     /// For text that came without a request, or to one without a credential.
-    #[must_use]
     pub const fn without_credentials() -> Self {
         Self(Vec::new())
     }
@@ -53,7 +52,6 @@ impl Redactor {
     }
 
     /// A message for people.
-    #[must_use]
     pub fn message(&self, text: &str) -> ServiceMessage {
         // A longer text costs time, so it is cut; a credential that the cut splits loses both parts.
         let end = text.char_indices().nth(LONGEST * 8).map_or(text.len(), |(at, _)| at);
@@ -62,7 +60,6 @@ impl Redactor {
     }
 
     /// A value that the app works with.
-    #[must_use]
     pub(crate) fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
         self.cleaned(text, |_| Vec::new())
     }

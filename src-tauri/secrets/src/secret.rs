@@ -139,21 +139,18 @@ impl Secret {
     }
 
     /// The value, for its three ways out only (ARCHITECTURE.md, "The secret's path"). `// EXPOSE:` precedes each call.
-    #[must_use]
     pub fn expose(&self) -> &str {
         // It was UTF-8 when it was written there.
         std::str::from_utf8(self.0.as_ref()).unwrap_or_default()
     }
 
     /// Finds it in the text of an answer, so that it can be removed.
-    #[must_use]
     pub fn credential(&self) -> Option<Arc<Credential>> {
         // EXPOSE: the redactor's form of it holds no two of its bytes in a row, and is wiped.
         Credential::of(self.expose().as_bytes())
     }
 
     /// Its mark.
-    #[must_use]
     pub fn mark(&self) -> Mark {
         // EXPOSE: only hash, length and last four characters leave this function.
         let value = self.expose();
@@ -166,7 +163,6 @@ impl Secret {
     }
 
     /// Whether both are equal, in constant time.
-    #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         // EXPOSE: compared byte by byte in constant time; nothing is copied.
         self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()

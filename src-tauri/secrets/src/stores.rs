@@ -78,7 +78,6 @@ pub enum State {
 
 impl State {
     /// Its word for the view and the logs.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -94,7 +93,6 @@ impl State {
     }
 
     /// The person's problem with it; `None` if it is ready.
-    #[must_use]
     pub const fn problem(self) -> Option<Kind> {
         match self {
             Self::Ready => None,
@@ -130,7 +128,6 @@ pub struct LockedPart {
 
 impl Inventory {
     /// Whether all items can be seen.
-    #[must_use]
     pub fn whole(accounts: Vec<String>) -> Self {
         Self { accounts, locked: Vec::new() }
     }
@@ -138,7 +135,6 @@ impl Inventory {
 
 impl LockedPart {
     /// The problem for a caller who needs an item that may be in it.
-    #[must_use]
     pub fn problem(&self) -> Problem {
         let field = if self.items.is_some() { "part" } else { "closed" };
         Problem::new(Kind::KeychainLocked).with("part", &self.name).at(field)
@@ -214,7 +210,6 @@ pub struct SystemKeychain {
 
 impl SystemKeychain {
     /// The keychain for items of this service ([`SERVICE`] or [`PRACTICE_SERVICE`]). Doesn't call the system yet.
-    #[must_use]
     pub fn new(service: &str) -> Self {
         Self {
             service: service.to_owned(),
@@ -424,7 +419,6 @@ async fn on_own_thread<T: Send + 'static>(
 }
 
 /// A keychain of this name runs and has no place for a new item; each calls such a place differently.
-#[must_use]
 pub fn no_default(name: &str) -> Problem {
     let problem = Problem::new(Kind::KeychainNoDefault);
     match name {

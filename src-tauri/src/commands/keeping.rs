@@ -48,7 +48,7 @@ pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String
     let engine = app.engine().await?;
     let connection = engine.store().get(&id)?;
     let left = matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. }));
-    let in_vault = connection.kept().any(|custody| custody.keep == StoreKind::Vault);
+    let in_vault = connection.kept().any(|custody| custody.store == StoreKind::Vault);
     let vault = engine.places().vault();
     if in_vault && !vault.exists() {
         // Nothing is moved out of a new one.

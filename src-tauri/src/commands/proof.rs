@@ -35,7 +35,7 @@ async fn run(
     let _closed = ProcessIsolation::new();
     let (row, wait) = (to_page(on_row), to_page(on_wait));
     let send = |tested: Tested| row(view::row(&tested));
-    app.cancelable(engine.telling_waits(id, &wait, engine.prove(id, level, only, &send))).await?;
+    app.cancelable(engine.telling_waits(id, &wait, engine.test(id, level, only, &send))).await?;
     Ok(app.view().await?)
 }
 
@@ -55,5 +55,5 @@ pub async fn accept_gaps(app: State<'_, App>, words: String) -> Answer {
 
 #[tauri::command]
 pub async fn skip_test(app: State<'_, App>) -> Answer {
-    change(&app, |engine, id| engine.skip_proof(id)).await
+    change(&app, |engine, id| engine.skip_test(id)).await
 }

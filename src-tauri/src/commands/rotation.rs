@@ -71,7 +71,7 @@ async fn tested(app: &App, level: Level, on_row: &Channel<Row>, on_wait: &Channe
     let (engine, id) = app.here().await?;
     let (row, wait) = (to_page(on_row), to_page(on_wait));
     let send = |tested: Tested| row(view::row(&tested));
-    app.cancelable(engine.telling_waits(&id, &wait, engine.prove_new(&id, level, &send))).await?;
+    app.cancelable(engine.telling_waits(&id, &wait, engine.test_pending(&id, level, &send))).await?;
     Ok(app.view().await?)
 }
 
@@ -86,7 +86,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
     let by = || reporter::needed(&handle, &app);
     match act {
         RotationAct::Leave => engine.leave_rotation(&id)?,
-        RotationAct::ContinueUntested => engine.go_on_unproven(&id)?,
+        RotationAct::ContinueUntested => engine.continue_untested(&id)?,
         RotationAct::Reauthorize => {
             paid::by_press(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
             app.cancelable(engine.update_dell(&id)).await?;
@@ -109,7 +109,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
         RotationAct::LookAgain => engine.look_again_in_okta(&id)?,
         RotationAct::Erase => {
             clipboard::empty_if_ours(&handle).await;
-            engine.wipe_leaving(&id).await?;
+            engine.erase_retiring(&id).await?;
         }
         RotationAct::Abandon => {
             clipboard::empty_if_ours(&handle).await;

@@ -263,7 +263,7 @@ pub(super) fn okta(engine: &Engine, connection: &Connection) -> Okta {
             if item.kind() == SecretKind::OktaSecret),
         left_in_vault: matches!(&connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })),
         replaced: saved.map(|secret| replaced(connection, secret)).collect(),
-        secret_accepted: connection.secret_proven(),
+        secret_accepted: connection.secret_tested(),
         secret_choice: connection.secret_choice(),
         client_id: connection.client_id_here().map(ToString::to_string),
         client_id_unusual: connection
@@ -292,7 +292,7 @@ fn replaced(connection: &Connection, from: &model::connection::StoredSecret) -> 
 pub(super) fn stored_secret(engine: &Engine, from: &model::connection::StoredSecret) -> StoredSecret {
     StoredSecret {
         place: from.place.clone(),
-        store: from.keep,
+        store: from.store,
         session_ended: from.session_has_ended(),
         missing: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
         label: engine::label(from.host()),

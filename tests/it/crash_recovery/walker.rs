@@ -96,7 +96,7 @@ async fn walk(folder: &Path, input: Input) {
     let world = Mode::Practice { port: input.port, ca_pem: input.ca_pem.clone() };
     let keychain = Arc::new(SystemKeychain::new(PRACTICE_SERVICE));
     let engine = Engine::open(folder, world, keychain).expect("opens").asking(Arc::new(engine::consent::Typed));
-    let engine = engine.settling_for(Duration::ZERO);
+    let engine = engine.with_settling_time(Duration::ZERO);
     assert_eq!(engine.store().set_aside(), None, "nothing was damaged");
     let erasing = std::env::var(ERASING).is_ok_and(|erasing| erasing == "yes");
     for connection in engine.store().all().expect("read") {
@@ -160,7 +160,7 @@ async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result
         return engine.accept_client_id(id, &input.client_id, true);
     }
     if connection.okta.proof.is_none() && connection.secret_choice().is_none() {
-        return engine.prove(id, Level::Credential, None, &|_| ()).await;
+        return engine.test(id, Level::Credential, None, &|_| ()).await;
     }
     if connection.dell.environment != environment {
         return engine.choose_dell(id, environment, "Acme");

@@ -151,7 +151,7 @@ async fn a_new_secret_that_okta_refuses() {
 async fn unproven_by_choice() {
     let mut test = RotationTest::begun(false).await;
     test.take().await;
-    test.app.engine().go_on_unproven(&test.app.id).expect("by choice");
+    test.app.engine().continue_untested(&test.app.id).expect("by choice");
     assert_eq!(test.stage(), Stage::Reauthorize);
     let new = test.new.clone();
     test.hand_over(&new).await;
@@ -205,9 +205,9 @@ async fn old_still_accepted_or_not_measured() {
     test.app.lift("wrong-secret").await;
     test.app.fault("maintenance", None).await;
     assert_eq!(test.refused().await, Some(Kind::OktaBusy));
-    assert_eq!(kind(test.app.engine().wipe_leaving(&test.app.id).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(test.app.engine().erase_retiring(&test.app.id).await), Some(Kind::StepNotDone));
     test.app.restart_unchanged();
-    test.app.engine().go_on_unrefused(&test.app.id, NAME).expect("by choice");
+    test.app.engine().continue_unrefused(&test.app.id, NAME).expect("by choice");
     let rotation = test.app.connection().okta.rotation.expect("a rotation");
     assert_eq!(
         rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
@@ -262,7 +262,7 @@ async fn the_keychain_fails_during_a_rotation() {
     test.deactivate(&old).await;
     assert_eq!(test.refused().await, None);
     test.app.keychain.set_state(State::Locked);
-    let wiped = test.app.engine().wipe_leaving(&test.app.id).await;
+    let wiped = test.app.engine().erase_retiring(&test.app.id).await;
     assert_eq!(kind(wiped), Some(Kind::KeychainLocked));
     test.app.restart();
     assert_eq!(test.stage(), Stage::Wipe);

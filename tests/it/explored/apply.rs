@@ -76,8 +76,8 @@ async fn acted(app: &TestApp, person: &mut Person, action: Action) -> Result<()>
         Action::Settle => engine.settle(id).await,
         Action::GiveClientId => engine.accept_client_id(id, &person.client_id, true),
         Action::GiveAnotherClientId => engine.accept_client_id(id, "0oaAnotherClientHere", true),
-        Action::Prove => Box::pin(engine.prove(id, Level::Credential, None, &|_| ())).await,
-        Action::SkipProof => engine.skip_proof(id),
+        Action::Prove => Box::pin(engine.test(id, Level::Credential, None, &|_| ())).await,
+        Action::SkipProof => engine.skip_test(id),
         Action::Authorize => engine.authorize(id).await,
         Action::ReadList => engine.read_dell_list(id).await,
         Action::ReadBackup => engine.read_backup(id).await,
@@ -190,8 +190,8 @@ async fn rotated(app: &TestApp, person: &mut Person, action: Action) -> Result<(
             Ok(())
         }
         Action::TakeNewNonsense => engine.take_new_secret(id, Zeroizing::new("0oaNoSecretAtAll000".into())).await,
-        Action::ProveNew => Box::pin(engine.prove_new(id, Level::Credential, &|_| ())).await,
-        Action::ContinueUntested => engine.go_on_unproven(id),
+        Action::ProveNew => Box::pin(engine.test_pending(id, Level::Credential, &|_| ())).await,
+        Action::ContinueUntested => engine.continue_untested(id),
         Action::ActivatePending => {
             let new = app
                 .connection()
@@ -238,10 +238,10 @@ async fn rotated(app: &TestApp, person: &mut Person, action: Action) -> Result<(
             engine.wipe_if_agreed(id).await
         }
         Action::ReportInactive => engine.set_inactive(id, NAME),
-        Action::ProveRefused => Box::pin(engine.prove_refused(id)).await,
-        Action::ContinueUnrefused => engine.go_on_unrefused(id, NAME),
+        Action::ProveRefused => Box::pin(engine.test_retiring(id)).await,
+        Action::ContinueUnrefused => engine.continue_unrefused(id, NAME),
         Action::LookAgain => engine.look_again_in_okta(id),
-        Action::EraseRetiring => engine.wipe_leaving(id).await,
+        Action::EraseRetiring => engine.erase_retiring(id).await,
         Action::FinishRotation => engine.finish_rotation(id),
         Action::Abandon => engine.abandon_pending(id),
         Action::RollBack => {

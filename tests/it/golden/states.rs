@@ -275,7 +275,7 @@ async fn rotating(album: &mut Album, api: bool) {
     let new = app.new_secret().await;
     engine.take_new_secret(id, new.clone()).await.expect("taken");
     at(album, Stage::Prove);
-    engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
+    engine.test_pending(id, Level::Credential, &|_| ()).await.expect("proven");
     at(album, Stage::Reauthorize);
     if api {
         engine.reauthorize_new(id).await.expect("taken by Dell");
@@ -300,9 +300,9 @@ async fn rotating(album: &mut Album, api: bool) {
     app.act(&format!("/okta/secret/{}/deactivate", text(&ours["id"])), json!({})).await;
     engine.set_inactive(id, NAME).expect("said");
     at(album, Stage::Refused);
-    engine.prove_refused(id).await.expect("refused");
+    engine.test_retiring(id).await.expect("refused");
     at(album, Stage::Wipe);
-    assert!(app.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
+    assert!(app.cut(engine.erase_retiring(id), Instant::Keychain(1)).await.is_none());
     assert!(matches!(app.connection().items.intent, Some(Intent::Wipe { .. })));
     album.put(&format!("{}-rotation-intent-wipe", way(api)), &app);
     engine.settle(id).await.expect("settled");
@@ -316,7 +316,7 @@ async fn rotating(album: &mut Album, api: bool) {
         let (engine, id) = (app.engine(), app.id.as_str());
         engine.rotate(id).await.expect("begun");
         engine.take_new_secret(id, app.new_secret().await).await.expect("taken");
-        engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
+        engine.test_pending(id, Level::Credential, &|_| ()).await.expect("proven");
         app.fault("lost-answer", None).await;
         assert_eq!(kind(engine.reauthorize_new(id).await), Some(Kind::DellNoAnswer));
         album.put("api-rotation-uncertain", &app);

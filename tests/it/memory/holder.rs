@@ -125,7 +125,7 @@ async fn prove(engine: Arc<Engine>, id: String, lines: Lines, cancel: &Notify) {
                 tokio::task::block_in_place(|| Handle::current().block_on(async { lines.lock().await.recv().await }));
             assert_ne!(line.as_ref().map(|line| &line[..]), Some(&b"panic"[..]), "it was asked to panic");
         };
-        proving.prove(&known, Level::All, None, &on_row).await
+        proving.test(&known, Level::All, None, &on_row).await
     });
     let ended = tokio::select! {
         ended = &mut task => ended,

@@ -33,7 +33,7 @@ pub(super) async fn held(app: &TestApp) -> Option<String> {
 }
 
 pub(super) fn keep(connection: &Connection) -> StoreKind {
-    connection.okta.secret.current().expect("saved").keep
+    connection.okta.secret.current().expect("saved").store
 }
 
 /// Without a keychain the path stops, and continues only after the person chose a store.
@@ -43,7 +43,7 @@ async fn no_store_is_chosen_automatically() {
     app.keychain.set_state(State::None);
     Act::Name("acme.okta.practice").on(&app, &mut consoles).await.expect("good");
     assert_eq!(kind(app.engine().next(&app.id).await), Some(Kind::KeychainNone));
-    assert_eq!(app.connection().ready.keep, StoreKind::Keychain);
+    assert_eq!(app.connection().ready.store, StoreKind::Keychain);
     // A vault is chosen once it is open.
     assert_eq!(kind(app.engine().keep_in(&app.id, StoreKind::Vault).await), Some(Kind::VaultGone));
     app.engine().keep_in(&app.id, StoreKind::Session).await.expect("chosen");
@@ -154,8 +154,8 @@ async fn killed_while_it_is_moved_from(keep_there: StoreKind) {
         let items = app.items().await;
         for custody in app.connection().custodies() {
             let there = items.iter().any(|item| custody.item == *item);
-            assert_eq!(there, custody.keep == StoreKind::Keychain, "at instant {instant}");
-            match custody.keep {
+            assert_eq!(there, custody.store == StoreKind::Keychain, "at instant {instant}");
+            match custody.store {
                 StoreKind::Keychain => assert!(!custody.session_has_ended()),
                 StoreKind::Vault => assert!(app.engine().places().read(custody).await.is_ok(), "at instant {instant}"),
                 StoreKind::Session => assert!(custody.session_has_ended()),
@@ -210,7 +210,7 @@ async fn a_move_to_a_keychain_that_fails() {
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)));
     app.engine().move_to_keychain(&app.id).await.expect("moved at last");
     assert_eq!((keep(&app.connection()), app.items().await.len()), (StoreKind::Keychain, 1));
-    assert_eq!(app.connection().ready.keep, StoreKind::Keychain);
+    assert_eq!(app.connection().ready.store, StoreKind::Keychain);
     app.restart();
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)), "it outlives the session now");
 }
@@ -323,7 +323,7 @@ async fn an_erased_secret_blocks_no_move() {
     app.engine().move_to_keychain(&app.id).await.expect("moved");
     let key = app.connection().dell.key.current().cloned().expect("saved");
     assert_eq!(lying(&app).await, (vec![key.item.to_string()], vec![]));
-    assert_eq!((key.keep, app.connection().ready.keep), (StoreKind::Keychain, StoreKind::Keychain));
+    assert_eq!((key.store, app.connection().ready.store), (StoreKind::Keychain, StoreKind::Keychain));
     assert_eq!(kind(app.engine().move_to_keychain(&app.id).await), Some(Kind::NothingToMove));
 }
 
@@ -350,7 +350,7 @@ async fn a_retired_secret_blocks_no_move() {
                 secret: Some(secret),
                 inactive: None,
                 refused: None,
-                erased: wiped.then(|| Evidence::measured(now)),
+                erased: wiped.then(|| Evidence::tested(now)),
             });
             connection.okta.rotation = Some(Rotation::Promoted { seen: None, retiring });
             Ok(())

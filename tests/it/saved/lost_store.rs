@@ -37,7 +37,7 @@ async fn secrets_in_a_vault_are_recovered_after_the_database_was_lost() {
     app.id = app.engine().adopt(&app.id).await.expect("adopted");
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)), "the newest");
     let connection = app.connection();
-    assert_eq!((keep(&connection), connection.ready.keep), (StoreKind::Vault, StoreKind::Vault));
+    assert_eq!((keep(&connection), connection.ready.store), (StoreKind::Vault, StoreKind::Vault));
     let account = |custody: &model::connection::StoredSecret| custody.item.clone();
     assert_eq!(connection.okta.secret.current().map(account), Some(last.item.clone()));
     assert_eq!(connection.okta.secret.previous().iter().map(account).collect::<Vec<_>>(), [first.item]);
@@ -65,7 +65,7 @@ async fn the_newest_of_both_stores_is_recovered() {
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)));
     let connection = app.connection();
     assert_eq!(
-        (keep(&connection), connection.ready.keep, connection.okta.secret.previous()[0].keep),
+        (keep(&connection), connection.ready.store, connection.okta.secret.previous()[0].store),
         (StoreKind::Keychain, StoreKind::Keychain, StoreKind::Vault)
     );
 }
@@ -154,7 +154,7 @@ async fn an_act_interrupted_in_a_lost_vault_blocks_nothing() {
             let custody = std::mem::take(&mut connection.okta.secret).current().cloned().expect("taken");
             connection.items.intent = Some(Intent::TakeCustody {
                 item: custody.item,
-                keep: StoreKind::Vault,
+                store: StoreKind::Vault,
                 mark: custody.mark,
                 pending: false,
                 trimmed: false,
@@ -193,7 +193,7 @@ async fn a_rotation_ends_without_the_vault_of_the_previous_secret() {
     consoles.secret = app.new_secret().await;
     take(&app, &consoles).await.expect("taken");
     let changed = app.engine().store().change(&app.id, None, |connection| {
-        let known = Some(Evidence::measured(Timestamp::now()));
+        let known = Some(Evidence::tested(Timestamp::now()));
         let secret = connection.okta.secret.previous()[0].clone();
         connection.okta.secret.retire(&secret.item);
         let retiring = Box::new(Retiring {
@@ -210,7 +210,7 @@ async fn a_rotation_ends_without_the_vault_of_the_previous_secret() {
     changed.expect("at its last stage");
     std::fs::remove_file(app.engine().places().vault().path()).expect("gone");
     app.restart();
-    app.engine().wipe_leaving(&app.id).await.expect("nothing here to wipe");
+    app.engine().erase_retiring(&app.id).await.expect("nothing here to wipe");
     assert!(app.log().contains(&("vault_gone".to_owned(), true)), "it does not count as erased");
     assert!(!app.log().iter().any(|(act, _)| act == "wiped_old_secret"));
     app.engine().finish_rotation(&app.id).expect("over");

@@ -166,7 +166,7 @@ async fn another_organization_does_not_get_it() {
     let asked_of_another = async |app: &TestApp| app.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
     app.engine().name_unchecked(&app.id, ANOTHER).expect("named");
     app.restart_unchanged();
-    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
+    let refused = app.engine().test(&app.id, Level::All, None, &|_| ()).await;
     assert_eq!(kind(refused), Some(Kind::SecretNeeded));
     assert_eq!(kind(app.engine().secret(&app.id).await), Some(Kind::SecretNeeded));
     assert_eq!(kind(app.engine().authorize(&app.id).await), Some(Kind::SecretNeeded));
@@ -177,7 +177,7 @@ async fn another_organization_does_not_get_it() {
     // Its own secret alone doesn't make the former client ID its own.
     app.engine().take_secret(&app.id, of_length(40)).await.expect("taken");
     assert_eq!((app.step(), app.connection().okta.secret.previous().len()), (Step::Install, 1));
-    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
+    let refused = app.engine().test(&app.id, Level::All, None, &|_| ()).await;
     assert_eq!((kind(refused), asked_of_another(&app).await), (Some(Kind::ClientIdEmpty), 0));
     assert!(app.outcomes().await.is_empty(), "nothing was registered");
     assert!(app.items().await.iter().any(|account| account.starts_with(DOMAIN)), "the one before is kept");

@@ -13,7 +13,7 @@ use crate::test_app::acts::{Act, DOMAIN, Ended, kind};
 const WITHHELD: &str = "okta.groups.manage";
 
 async fn prove(app: &TestApp, only: Option<&str>) {
-    app.engine().prove(&app.id, Level::All, only, &|_| ()).await.expect("rows, not an error");
+    app.engine().test(&app.id, Level::All, only, &|_| ()).await.expect("rows, not an error");
 }
 
 fn rows(app: &TestApp) -> Vec<Row> {
@@ -62,14 +62,14 @@ async fn with_everything_granted() {
 async fn the_credential_alone_and_nothing_at_all() {
     let (app, _) = TestApp::at_the_proof().await;
     let before = app.trace().await.len();
-    app.engine().prove(&app.id, Level::Credential, None, &|_| ()).await.expect("proved");
+    app.engine().test(&app.id, Level::Credential, None, &|_| ()).await.expect("proved");
     let plan = checks::plan(Level::Credential, &Engine::scopes(&app.connection()));
     let asked = app.trace().await.len() - before;
     assert_eq!(asked, plan.requests as usize, "discovery, a token and its revocation");
     assert_eq!(row(&app, "credential"), (RowState::Pass, None));
     app.engine().next(&app.id).await.expect("rows that were not asked for block nothing");
 
-    app.engine().prove(&app.id, Level::Nothing, None, &|_| ()).await.expect("left out");
+    app.engine().test(&app.id, Level::Nothing, None, &|_| ()).await.expect("left out");
     assert_eq!(app.trace().await.len() - before, asked, "nothing was sent");
     assert!(app.connection().okta.proof_skipped_at.is_some());
 }
@@ -129,8 +129,8 @@ async fn with_something_in_the_way() {
         app.fault(fault, arg).await;
         prove(&app, None).await;
         assert_eq!(row(&app, id), (state, Some(expected)), "{fault}");
-        assert_eq!(row(&app, "scopes"), (RowState::Blocked, Some(Kind::NotMeasured)), "{fault}");
-        assert_eq!(row(&app, "probe:okta.users.manage").1, Some(Kind::NotMeasured), "{fault}");
+        assert_eq!(row(&app, "scopes"), (RowState::Blocked, Some(Kind::NotTested)), "{fault}");
+        assert_eq!(row(&app, "probe:okta.users.manage").1, Some(Kind::NotTested), "{fault}");
         assert_eq!(kind(app.engine().next(&app.id).await), Some(Kind::ProofFailed), "{fault}");
         app.restart_unchanged();
         app.lift(fault).await;
@@ -225,7 +225,7 @@ async fn with_the_keychain_locked() {
     let (app, _) = TestApp::at_the_proof().await;
     let asked = app.trace().await.len();
     app.keychain.set_state(State::Locked);
-    let refused = app.engine().prove(&app.id, Level::All, None, &|_| ()).await;
+    let refused = app.engine().test(&app.id, Level::All, None, &|_| ()).await;
     assert_eq!((kind(refused), app.connection().okta.proof), (Some(Kind::KeychainLocked), None));
     assert_eq!(app.trace().await.len(), asked);
 }
@@ -243,7 +243,7 @@ async fn canceled() {
     tokio::select! {
         biased;
         () = begun.notified() => {}
-        _ = app.engine().prove(&app.id, Level::All, None, &on_row) => panic!("it ended before its probes"),
+        _ = app.engine().test(&app.id, Level::All, None, &on_row) => panic!("it ended before its probes"),
     }
     assert_eq!(app.connection().okta.proof, None);
     let revoked = |trace: &Value| {

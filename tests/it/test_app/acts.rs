@@ -80,8 +80,8 @@ impl Act {
                 engine.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&consoles.secret))).await
             }
             Self::GiveClientId => engine.accept_client_id(id, &consoles.client_id, true),
-            Self::Prove => engine.prove(id, Level::All, None, &|_| ()).await,
-            Self::SkipProof => engine.skip_proof(id),
+            Self::Prove => engine.test(id, Level::All, None, &|_| ()).await,
+            Self::SkipProof => engine.skip_test(id),
             Self::ChooseDell(environment) => engine.choose_dell(id, environment, "The account of Acme"),
             Self::GiveConsoleAddress => engine.save_console_address(id, "console.dell.practice"),
             Self::MakeKeyAtDell => {

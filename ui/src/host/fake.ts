@@ -67,7 +67,7 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
         ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
         : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
     askOrganization: async () => change({ organization }),
-    continueUnchecked: async () => change({ organization: { ...organization, told: null } }),
+    continueUnchecked: async () => change({ organization: { ...organization, metadata: null } }),
     chooseDell: async (id, account) =>
       change({ account, environment: at().dell.environments.find((one) => one.id === id) ?? at().dell.environment }),
     readEnvironment: async () => ({
@@ -108,7 +108,7 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
     skipTest: async () => change({ test: { ...at().okta.test, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ console_address }),
     changeReporter: async () => change({ reporter: 'Ada Example' }),
-    storeIn: async (keep) => change({ ready: { ...at().ready, keep } }),
+    storeIn: async (keep) => change({ ready: { ...at().ready, store: keep } }),
     unlock: async () => true,
     moveToKeychain: async () => change({ secret: custody }),
     takeSecretTyped: async () => change({ secret: custody }),

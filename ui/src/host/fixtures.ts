@@ -42,11 +42,11 @@ export const practiceEnvironments: Environment[] = [
 ];
 
 /** What Okta reported of itself. */
-export const told: OrgMetadata = { org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null };
+export const metadata: OrgMetadata = { org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null };
 
 export const organization: Organization = {
   typed: 'https://acme-admin.okta.com/admin/dashboard', host: 'acme.okta.com', tier: 'production', custom_domain: 'login.acme.example',
-  changes: ['admin', 'path'], told,
+  changes: ['admin', 'path'], metadata,
 };
 
 export const custody: StoredSecret = {
@@ -151,8 +151,8 @@ export function path(step: Step, more: Facts = {}): Path {
     id: 'c1', step, rail: rail(step), back: step !== 'org', finished: false, at_status: false, only: false, opened_instead: false,
     reauthorizing: false, drafts: {}, reporter: 'P. Lang',
     ready: past('org')
-      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keychain_ready_at: null, keep: 'keychain' }
-      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keychain_ready_at: null, keep: 'keychain' },
+      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keychain_ready_at: null, store: 'keychain' }
+      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keychain_ready_at: null, store: 'keychain' },
     okta: {
       organization: past('org') ? organization : null,
       permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },

@@ -358,7 +358,7 @@ last_state: string | null,
  */
 last_known: Evidence | null, 
 /**
- * End of the latest good one, if Dell tells it.
+ * End of the latest good one, if Dell reports it.
  */
 seen_at: string | null, 
 /**
@@ -616,7 +616,7 @@ added: AddedEnvironment | null, };
 
 export type Evidence = { 
 /**
- * Who confirmed; nothing means measured.
+ * Who reported it; `None` means tested.
  */
 by: string | null, 
 /**
@@ -636,11 +636,11 @@ export type Found = {
  */
 domain_id: string, 
 /**
- * The domain as Dell tells it.
+ * The domain as Dell reports it.
  */
 okta_domain: string, 
 /**
- * The Client ID as Dell tells it.
+ * The Client ID as Dell reports it.
  */
 client_id: string, 
 /**
@@ -774,7 +774,7 @@ as_requested: boolean,
  */
 doubt: ProblemView | null, 
 /**
- * Granted and not required; nothing when it was not looked for.
+ * Granted and not required; `None` when it was not looked for.
  */
 extra: Array<string> | null, 
 /**
@@ -807,7 +807,7 @@ known: Evidence | null, };
 
 export type LogRow = { 
 /**
- * What was done; its words have the key `act-<act>`.
+ * What was done.
  */
 act: string, 
 /**
@@ -833,7 +833,7 @@ export type Look = {
  */
 by: FoundBy, 
 /**
- * How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
+ * How many names were looked for, the required ones among them; `None` where Okta listed the grants itself.
  */
 among: number | null, 
 /**
@@ -841,7 +841,7 @@ among: number | null,
  */
 at: string, 
 /**
- * There may be more than it found. Not so in a store from before.
+ * There may be more than it found. False in older stores.
  */
 partial: boolean, };
 
@@ -1051,7 +1051,7 @@ changes: Array<string>,
 /**
  * Okta's answer; `None` if the person continued without it.
  */
-told: OrgMetadata | null, };
+metadata: OrgMetadata | null, };
 
 export type Origin = "form" | "file";
 
@@ -1597,7 +1597,7 @@ keychain_ready_at: string | null,
 /**
  * Where the person wants secrets kept.
  */
-keep: StoreKind, };
+store: StoreKind, };
 
 export type Reason = "cut_off" | "unclear" | "records_lost" | "not_in_dell" | "secret_refused" | "secret_changed" | "permissions_missing" | "test_failed" | "keys_skipped" | "keys_off" | "schedules_off";
 
@@ -1662,7 +1662,7 @@ export type ReportedStatus = {
  */
 word: string, 
 /**
- * Who confirmed; nothing means measured.
+ * Who reported it; `None` means tested.
  */
 by: string | null, 
 /**

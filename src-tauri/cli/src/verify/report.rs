@@ -1,6 +1,6 @@
 //! The result of a verification, as one JSON object or in words.
 
-use engine::checks::{self, Proven};
+use engine::checks::{self, TestResult};
 use engine::okta::Tokens;
 use engine::report::check_name;
 use model::connection::{CheckId, Row, RowState};
@@ -14,9 +14,9 @@ use crate::out::{self, BOLD, GREEN, Paint, RED, YELLOW, t};
 /// How a run ended.
 pub(super) enum End {
     /// It finished, at this okta host.
-    Proven {
+    Tested {
         host: String,
-        proven: Box<Proven>,
+        proven: Box<TestResult>,
     },
     /// It stopped at this row.
     Row {
@@ -50,7 +50,7 @@ pub(super) struct Report {
     audits: bool,
     /// This run made the org.
     made_here: bool,
-    pub result: Proven,
+    pub result: TestResult,
     /// Token requests, and all requests.
     pub requests: (u32, u32),
     pub ms: u64,
@@ -77,7 +77,7 @@ impl Report {
             self.scopes = required();
         }
         match end {
-            End::Proven { host, proven } => {
+            End::Tested { host, proven } => {
                 self.host = Some(host);
                 let metadata = proven.metadata.as_ref().map(|metadata| metadata.org_id.clone());
                 self.org_id = metadata.or(self.org_id.take());
@@ -95,7 +95,7 @@ impl Report {
                 let state = if done == Done::Failed { RowState::Fail } else { RowState::Blocked };
                 self.result.rows.retain(|row| row.id != id);
                 self.result.rows.push(row(id, state, problem));
-                self.fill(Kind::NotMeasured);
+                self.fill(Kind::NotTested);
                 done
             }
             End::TimeUp => {
@@ -120,7 +120,7 @@ impl Report {
         let filled = |id: CheckId| match known.iter().find(|row| row.id == id) {
             Some(row) if over(row) => row.clone(),
             Some(_) => blocked(id, Problem::new(running).with("host", &host)),
-            None => blocked(id, Kind::NotMeasured.into()),
+            None => blocked(id, Kind::NotTested.into()),
         };
         self.result.rows = ids.map(filled).collect();
     }
@@ -131,7 +131,7 @@ impl Report {
     }
 
     pub(super) fn json(&self) -> Value {
-        let Proven { rows, granted, missing, as_requested, extra, doubt: why, .. } = &self.result;
+        let TestResult { rows, granted, missing, as_requested, extra, doubt: why, .. } = &self.result;
         json!({
             "okta_domain": self.host,
             "org_id": self.org_id,
@@ -256,7 +256,7 @@ impl Report {
 
     /// What is granted beyond the list, as far as it was looked for.
     fn beyond(&self) -> Vec<String> {
-        let Proven { granted, as_requested, extra, doubt, .. } = &self.result;
+        let TestResult { granted, as_requested, extra, doubt, .. } = &self.result;
         let key = match extra.as_deref() {
             Some([]) => "odc-extra-none",
             Some(_) if self.partial() => "odc-extra-partial",
@@ -311,7 +311,7 @@ fn row(id: CheckId, state: RowState, problem: Problem) -> Row {
 
 /// Whether the row was not tested.
 fn unmade(row: &Row) -> bool {
-    row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::NotMeasured)
+    row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::NotTested)
 }
 
 /// Why there may be more.

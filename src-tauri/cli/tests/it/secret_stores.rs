@@ -33,10 +33,10 @@ impl TestApp {
         let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
         connection.okta.organization = serde_json::from_value(organization).expect("an organization");
         let item = ItemName::parse(&app.account).expect("a name");
-        connection.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
+        connection.ready.store = serde_json::from_value(json!(keep)).expect("a place");
         connection.okta.secret.adopt(StoredSecret::stored(
             item,
-            connection.ready.keep,
+            connection.ready.store,
             "somewhere".into(),
             secret.mark(),
             Timestamp::now(),

@@ -27,8 +27,7 @@ const ATTEMPTS: u32 = 3;
 
 /// Progress of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "AuditProgress"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "AuditProgress"))]
 pub struct Progress {
     /// Names tried.
     pub done: u32,

@@ -18,7 +18,6 @@ pub struct Changed {
 }
 
 /// Compares this test's lists with those of the one before; `None` if there is none, or one of the two has no lists.
-#[must_use]
 pub fn changed(proof: &Proof) -> Option<(Changed, &Earlier)> {
     let then = proof.earlier.as_ref().filter(|_| proof.compared())?;
     let both = |one: &[String], other: &[String]| one.iter().filter(|scope| other.contains(scope)).cloned().collect();

@@ -18,7 +18,7 @@ fn grants(names: &[String]) -> String {
 }
 
 /// An integration whose own grants take two pages; `link` is the Link header of the first.
-async fn two_pages(link: &str) -> (Proven, Scripted) {
+async fn two_pages(link: &str) -> (TestResult, Scripted) {
     let header = format!("link: {link}\r\n");
     let server = organization(scopes(), move |seen| {
         (seen.what() == GRANTS).then(|| match seen.line.contains("after=") {
@@ -144,7 +144,7 @@ async fn a_token_of_a_type_that_is_not_understood_reads_nothing_and_is_ended() {
         assert_eq!((reads, server.count(REVOKE)), (0, 1), "{kind}");
         let problems: Vec<_> = proven.rows.iter().filter_map(|row| row.problem.as_ref().map(|p| p.kind)).collect();
         let unclear =
-            |kind: &&Kind| !matches!(kind, Kind::NotMeasured | Kind::UntestableFactors | Kind::UntestableWriting);
+            |kind: &&Kind| !matches!(kind, Kind::NotTested | Kind::UntestableFactors | Kind::UntestableWriting);
         assert_eq!(problems.iter().filter(unclear).count(), 1, "{kind}: {problems:?}");
     }
 }
@@ -169,7 +169,7 @@ async fn a_token_in_an_answer_that_cannot_be_read_is_ended() {
     }
 }
 
-async fn read(path: &'static str, reply: Reply) -> Proven {
+async fn read(path: &'static str, reply: Reply) -> TestResult {
     let server = organization(scopes(), move |seen| (seen.what() == path).then(|| reply.clone())).await;
     proved(&server, Level::All, None, &[]).await.proven
 }

@@ -44,7 +44,6 @@ pub struct Ask<'a> {
 
 impl<'a> Ask<'a> {
     /// Everything that a test can show.
-    #[must_use]
     pub fn all(
         host: &'a str,
         org_id: Option<&'a str>,
@@ -58,7 +57,7 @@ impl<'a> Ask<'a> {
 
 /// The result of a test.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Proven {
+pub struct TestResult {
     /// All rows, in order.
     pub rows: Vec<Row>,
     /// The org that answered; `None` if none did, or another than the named one.
@@ -80,7 +79,6 @@ pub struct Proven {
 }
 
 /// Ids of all rows for these scopes, in order.
-#[must_use]
 pub fn ids(scopes: &[String]) -> Vec<CheckId> {
     let probes = probes(scopes).map(|(scope, ..)| CheckId::probe(scope));
     let first = [CheckId::Domain, CheckId::Credential, CheckId::Scopes].into_iter();
@@ -109,7 +107,6 @@ fn stopped(id: &CheckId, problem: Problem) -> Row {
 }
 
 /// Whether this problem means that it could not be tested from here, or now.
-#[must_use]
 pub fn blocked(kind: Kind) -> bool {
     verdict(kind) == RowState::Blocked
 }
@@ -119,7 +116,7 @@ fn verdict(kind: Kind) -> RowState {
     match kind {
         Kind::UntestableWriting | Kind::UntestableFactors | Kind::OktaFeatureAbsent => RowState::Untestable,
         on_the_way if on_the_way.code().starts_with("network-") => RowState::Blocked,
-        Kind::NotMeasured
+        Kind::NotTested
         | Kind::TimeUp
         | Kind::AnswerUnreadable
         | Kind::AnswerTooLarge

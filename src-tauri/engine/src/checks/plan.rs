@@ -14,7 +14,6 @@ pub struct Plan {
 }
 
 /// The plan at this level.
-#[must_use]
 pub fn plan(level: Level, scopes: &[String]) -> Plan {
     let fixed = |call: &str| call.to_owned();
     let reads = probes(scopes).map(|(_, path, _)| format!("GET {path}"));
@@ -29,14 +28,12 @@ pub fn plan(level: Level, scopes: &[String]) -> Plan {
 }
 
 /// Names that a full audit tries: all that are known and not required, since a test asked for those.
-#[must_use]
 pub fn audited_names(required: &[String]) -> Vec<&'static str> {
     catalogue::okta_scopes().filter(|name| !required.iter().any(|scope| scope == name)).collect()
 }
 
 /// The plan of a full audit in which nothing more is granted; each granted scope costs one more request, to revoke its
 /// token.
-#[must_use]
 pub fn plan_audit(required: &[String]) -> Plan {
     let tokens = audited_names(required).into_iter().map(|name| format!("POST /oauth2/v1/token scope={name}"));
     let calls: Vec<String> = std::iter::once("GET /.well-known/okta-organization".to_owned()).chain(tokens).collect();

@@ -133,7 +133,7 @@ fn page(names: &[&str], next: &str) -> Reply {
     Reply::Json(200, own + &next, serde_json::json!(grants).to_string())
 }
 
-async fn paged(next: &'static str) -> (Proven, Scripted) {
+async fn paged(next: &'static str) -> (TestResult, Scripted) {
     let server = organization(scopes(), move |seen| {
         let grants = seen.what() == "GET /api/v1/apps/0oa1/grants";
         let second = seen.line.contains("after=g1");
@@ -236,7 +236,7 @@ fn window(remaining: u32, seconds: u32) -> String {
 }
 
 /// A whole test, and the waits that it reported.
-async fn reported_waits(server: &Scripted) -> (Proven, Vec<Option<u64>>) {
+async fn reported_waits(server: &Scripted) -> (TestResult, Vec<Option<u64>>) {
     let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
     let reported = Mutex::new(Vec::new());
     let on_wait = |seconds: Option<u64>| reported.lock().expect("not poisoned").push(seconds);

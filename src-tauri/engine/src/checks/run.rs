@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use futures_util::stream::{self, FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
-use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
+use super::{Ask, TestResult, ids, passed, probes, stopped, waiting};
 use crate::http::HttpClient;
 use crate::okta::{self, Client, Grants, Held};
 use model::catalogue::Shape;
@@ -28,7 +28,7 @@ const FAREWELL: Duration = Duration::from_secs(5);
 
 /// Tests what may be requested, row by row; `on_row` is called as each begins and ends. A refusal by Okta or the
 /// network is a row. Dropping the future ends it, and its token is revoked.
-pub async fn run(out: &HttpClient, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
+pub async fn run(out: &HttpClient, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> TestResult {
     run_within(WHOLE, out, ask, on_row).await
 }
 
@@ -38,7 +38,7 @@ pub(super) async fn run_within(
     out: &HttpClient,
     ask: Ask<'_>,
     on_row: &(dyn Fn(Row) + Send + Sync),
-) -> Proven {
+) -> TestResult {
     // The first answers belong to requests without it, and may repeat it all the same.
     let _known = ask.secret.credential();
     let mut test = TestRun::new(&ask, on_row);
@@ -253,7 +253,7 @@ struct TestRun<'a> {
     scopes: &'a [String],
     again: bool,
     compared: bool,
-    found: Proven,
+    found: TestResult,
 }
 
 impl<'a> TestRun<'a> {
@@ -262,7 +262,7 @@ impl<'a> TestRun<'a> {
         let order = ids(ask.scopes);
         let rows = order.iter().map(|id| (id.clone(), before(id).unwrap_or_else(|| waiting(id)))).collect();
         let again = ask.only.is_some();
-        Self { order, rows, on_row, scopes: ask.scopes, again, compared: false, found: Proven::default() }
+        Self { order, rows, on_row, scopes: ask.scopes, again, compared: false, found: TestResult::default() }
     }
 
     /// What the integration's own grants show beyond the required ones. They must name at least what the token names;
@@ -300,13 +300,13 @@ impl<'a> TestRun<'a> {
     }
 
     /// Every row gets its result: one that can't be tested says so, one that was not reached was not tested.
-    fn close(mut self) -> Proven {
+    fn close(mut self) -> TestResult {
         self.end(stopped(&CheckId::Factors, Kind::UntestableFactors.into()));
         self.end(stopped(&CheckId::Writing, Kind::UntestableWriting.into()));
         for id in self.order.clone() {
             let open = self.rows.get(&id).is_none_or(|row| matches!(row.state, RowState::Waiting | RowState::Running));
             if open {
-                self.end(stopped(&id, Kind::NotMeasured.into()));
+                self.end(stopped(&id, Kind::NotTested.into()));
             }
         }
         if self.again && !self.compared {

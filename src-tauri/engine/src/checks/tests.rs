@@ -67,7 +67,7 @@ pub(super) fn usual(granted: &[String], seen: &Seen) -> Reply {
 }
 
 pub(super) struct Heard {
-    pub proven: Proven,
+    pub proven: TestResult,
     pub rows: Vec<Row>,
 }
 
@@ -87,7 +87,7 @@ pub(super) async fn proved(server: &Scripted, level: Level, only: Option<&str>, 
     Heard { proven, rows: rows.into_inner().expect("not poisoned") }
 }
 
-pub(super) fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<Kind>, &'a Row) {
+pub(super) fn row<'a>(proven: &'a TestResult, id: &str) -> (RowState, Option<Kind>, &'a Row) {
     let row = proven.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"));
     (row.state, row.problem.as_ref().map(|problem| problem.kind), row)
 }
@@ -117,15 +117,15 @@ async fn nothing_is_asked_at_level_nothing_and_one_token_at_credential() {
     let server = organization(scopes(), |_| None).await;
     let nothing = proved(&server, Level::Nothing, None, &[]).await.proven;
     assert!(server.seen().is_empty());
-    assert_eq!(row(&nothing, "credential").1, Some(Kind::NotMeasured));
+    assert_eq!(row(&nothing, "credential").1, Some(Kind::NotTested));
     let credential = proved(&server, Level::Credential, None, &[]).await.proven;
     assert_eq!(row(&credential, "credential").0, RowState::Pass);
     assert_eq!(row(&credential, "domain").0, RowState::Pass);
-    assert_eq!(row(&credential, "scopes").1, Some(Kind::NotMeasured));
+    assert_eq!(row(&credential, "scopes").1, Some(Kind::NotTested));
     assert!(credential.granted.is_empty() && credential.missing.is_empty());
     let asked_for: Vec<_> = server.seen().iter().filter(|seen| seen.what() == TOKEN).map(asked).collect();
     assert_eq!(asked_for, [["okta.clients.read"]]);
-    assert_eq!(row(&credential, "probe:okta.users.manage").1, Some(Kind::NotMeasured));
+    assert_eq!(row(&credential, "probe:okta.users.manage").1, Some(Kind::NotTested));
     assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::Credential, &scopes()).requests);
 }
 
@@ -165,7 +165,7 @@ async fn another_organization_gets_no_credential() {
     .await;
     let proven = proved(&server, Level::All, None, &[]).await.proven;
     assert_eq!(row(&proven, "domain").1, Some(Kind::DomainNamesAnother));
-    assert_eq!(row(&proven, "credential").1, Some(Kind::NotMeasured));
+    assert_eq!(row(&proven, "credential").1, Some(Kind::NotTested));
     assert_eq!(server.count(TOKEN), 0);
 }
 
@@ -359,4 +359,44 @@ async fn an_audit_is_never_too_fast() {
     assert_eq!((audited.extra.len(), server.count(REVOKE)), (reads, reads));
     assert_eq!(refused.load(std::sync::atomic::Ordering::Relaxed), 0, "too fast");
     assert!(waits.into_inner().expect("not poisoned") > 0, "the wait is reported");
+}
+
+/// Whether a new kind of Okta's answers fails or blocks a row is decided here, not by what the rest of the kinds do.
+#[test]
+fn each_kind_of_okta_s_answers_has_its_verdict() {
+    let codes = |state: RowState| -> Vec<&str> {
+        let of_okta = Kind::ALL.iter().filter(|kind| kind.code().starts_with("okta-"));
+        of_okta.filter(|kind| super::verdict(**kind) == state).map(|kind| kind.code()).collect()
+    };
+    let blocked = [
+        "okta-basic-stripped",
+        "okta-network-zone",
+        "okta-rate-limited",
+        "okta-busy",
+        "okta-down",
+        "okta-read-only",
+        "okta-request-refused",
+        "okta-blocked",
+    ];
+    let fails = [
+        "okta-secret-refused",
+        "okta-client-unknown",
+        "okta-client-refused",
+        "okta-wrong-kind-of-app",
+        "okta-scope-refused",
+        "okta-scopes-missing",
+        "okta-no-scope-granted",
+        "okta-token-refused",
+        "okta-insufficient-scope",
+        "okta-role-too-small",
+        "okta-dpop-wanted",
+        "okta-token-type",
+        "okta-org-differs",
+        "okta-org-inactive",
+        "okta-grants-unclear",
+        "okta-unknown-answer",
+    ];
+    assert_eq!(codes(RowState::Blocked), blocked);
+    assert_eq!(codes(RowState::Fail), fails);
+    assert_eq!(codes(RowState::Untestable), ["okta-feature-absent"]);
 }

@@ -120,11 +120,11 @@ impl Engine {
         if self.since(at, began) < settling {
             return Err(Kind::DellNoAnswer.into());
         }
-        self.store.update(id, Some(&self.measured(AuditEvent::ReadDellStatus)), |now| {
+        self.store.update(id, Some(&self.by_app(AuditEvent::ReadDellStatus)), |now| {
             if now.reauthorization == connection.reauthorization {
                 let read_at = Timestamp::now();
                 now.backup.app_status =
-                    Some(ReportedStatus { status: found.status.clone(), known: Evidence::measured(read_at) });
+                    Some(ReportedStatus { status: found.status.clone(), known: Evidence::tested(read_at) });
                 now.reauthorization.read_back(at, of.clone(), ReadBack { at: read_at, found: Some(found) });
             }
         })

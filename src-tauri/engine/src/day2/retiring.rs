@@ -42,7 +42,7 @@ impl Engine {
     /// # Errors
     /// `old-still-accepted`, `staying-refused`, `dell-cut-off`; a `network-*` or `okta-*` problem means that nothing
     /// was measured. Nothing is recorded then.
-    pub async fn prove_refused(&self, id: &str) -> Result<()> {
+    pub async fn test_retiring(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if stage(&connection) != Some(Stage::Refused) {
             return Err(Kind::StepNotDone.into());
@@ -80,9 +80,9 @@ impl Engine {
             }
             status = Some(read);
         }
-        let entry = self.measured(AuditEvent::PreviousSecretRefused).noting(self.retiring_hash(id)?);
+        let entry = self.by_app(AuditEvent::PreviousSecretRefused).noting(self.retiring_hash(id)?);
         self.at_stage(id, &entry, &[Stage::Refused], |connection, rotation| {
-            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.refused = Some(Evidence::measured(Timestamp::now()));
+            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.refused = Some(Evidence::tested(Timestamp::now()));
             if status.is_some() {
                 connection.backup.app_status = status;
             }
@@ -98,7 +98,7 @@ impl Engine {
         }
         let row = |id| proof.row(id).filter(|row| row.state != RowState::Pass);
         let problem = row(&CheckId::Domain).or_else(|| row(&CheckId::Credential)).and_then(|row| row.problem.clone());
-        let problem = problem.unwrap_or_else(|| Kind::NotMeasured.into());
+        let problem = problem.unwrap_or_else(|| Kind::NotTested.into());
         match problem.kind {
             Kind::OktaSecretRefused | Kind::OktaClientRefused => Ok(Some(problem)),
             _ => Err(problem),
@@ -109,7 +109,7 @@ impl Engine {
     ///
     /// # Errors
     /// `name-needed`; `step-not-done` elsewhere.
-    pub fn go_on_unrefused(&self, id: &str, by: &str) -> Result<()> {
+    pub fn continue_unrefused(&self, id: &str, by: &str) -> Result<()> {
         let entry = self.by_hand(AuditEvent::ContinuedUnrefused, by);
         self.at_stage(id, &entry, &[Stage::Refused], |connection, rotation| {
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
@@ -134,17 +134,17 @@ impl Engine {
     ///
     /// # Errors
     /// Those of the keychain; then it is not retried by itself. `declined`.
-    pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
+    pub async fn erase_retiring(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let agreed = to_wipe(&connection).cloned();
         if let Some(custody) = &agreed {
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: custody.mark.last_four.clone() })
                 .await?;
         }
-        self.one_act(self.wipe_leaving_alone(id, agreed)).await
+        self.one_act(self.erase_retiring_alone(id, agreed)).await
     }
 
-    async fn wipe_leaving_alone(&self, id: &str, agreed: Option<StoredSecret>) -> Result<()> {
+    async fn erase_retiring_alone(&self, id: &str, agreed: Option<StoredSecret>) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
         match stage(&connection) {
@@ -171,11 +171,11 @@ impl Engine {
         if let Some(custody) = previous.find(|custody| custody.item == *item) {
             return self.erase_previous_on(id, custody).await;
         }
-        let keep = connection.custodies().find(|custody| custody.item == *item).map(|custody| custody.keep);
-        match self.secret_stores.at(keep.unwrap_or_default()).erase(item).await {
+        let store = connection.custodies().find(|custody| custody.item == *item).map(|custody| custody.store);
+        match self.secret_stores.at(store.unwrap_or_default()).erase(item).await {
             // The file may never come back: that is recorded, and no item is left here to erase.
             Err(problem) if problem.kind == Kind::VaultGone => {
-                self.store.record(id, &self.measured(AuditEvent::VaultGone).noting(&**item))?;
+                self.store.record(id, &self.by_app(AuditEvent::VaultGone).noting(&**item))?;
                 return self.wiped(id, AuditEvent::NothingToErase);
             }
             erased => erased?,
@@ -185,12 +185,12 @@ impl Engine {
 
     fn wiped(&self, id: &str, act: AuditEvent) -> Result<()> {
         let erased = act == AuditEvent::ErasedPrevious;
-        let entry = self.measured(act).noting(self.retiring_hash(id)?);
+        let entry = self.by_app(act).noting(self.retiring_hash(id)?);
         self.store.commit_irrevocable(id, &entry, |connection| {
             connection.items.intent = None;
             let at = Timestamp::now();
             if let Some(retiring) = connection.okta.rotation.as_mut().and_then(Rotation::retiring_mut) {
-                retiring.erased = Some(Evidence::measured(at));
+                retiring.erased = Some(Evidence::tested(at));
                 match &mut retiring.secret {
                     Some(secret) if erased => secret.erased(at),
                     Some(secret) => secret.not_found(false, at),

@@ -113,7 +113,7 @@ impl Engine {
     /// `step-not-done` elsewhere; those of the store.
     pub fn copies_new_secret(&self, id: &str) -> Result<()> {
         let entry = self
-            .measured(AuditEvent::CopiedSecret)
+            .by_app(AuditEvent::CopiedSecret)
             .noting(self.store.get(id)?.subject_to_come().map(|of| of.secret_hash).unwrap_or_default());
         self.store.commit_irrevocable(id, &entry, |connection| {
             in_stage(connection, &[Stage::Reauthorize], |_, rotation| {
@@ -127,7 +127,7 @@ impl Engine {
     ///
     /// # Errors
     /// What prevents the test before Okta is asked. What Okta refuses is a row, not an error.
-    pub async fn prove_new(&self, id: &str, level: Level, on_row: &(dyn Fn(Row) + Send + Sync)) -> Result<()> {
+    pub async fn test_pending(&self, id: &str, level: Level, on_row: &(dyn Fn(Row) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let secret = self.new_secret(id).await?;
         let of = connection.subject_to_come().ok_or(Kind::ClientIdEmpty)?;
@@ -144,7 +144,7 @@ impl Engine {
     ///
     /// # Errors
     /// `step-not-done` elsewhere.
-    pub fn go_on_unproven(&self, id: &str) -> Result<()> {
+    pub fn continue_untested(&self, id: &str) -> Result<()> {
         let by = Some(self.account.clone());
         self.at_stage(id, &self.by_hand(AuditEvent::ContinuedUntested, ""), &[Stage::Prove], |_, rotation| {
             let known = Evidence { by, at: Timestamp::now() };
@@ -212,7 +212,7 @@ impl Engine {
     pub async fn read_status_at_dell(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let status = self.status_at_dell(id, &connection).await?;
-        self.at_stage(id, &self.measured(AuditEvent::ReadDellStatus), &[Stage::AtDell], |connection, rotation| {
+        self.at_stage(id, &self.by_app(AuditEvent::ReadDellStatus), &[Stage::AtDell], |connection, rotation| {
             rotation.saw_status(SeenAtDell { word: Some(status.status.clone()), known: status.known.clone() });
             connection.backup.app_status = Some(status);
             Ok(())
@@ -222,7 +222,7 @@ impl Engine {
     pub(super) async fn status_at_dell(&self, id: &str, connection: &Connection) -> Result<ReportedStatus> {
         let dell = self.dell(connection).await?;
         match dell.domain(&self.domain_id(connection)?).await {
-            Ok(domain) => Ok(ReportedStatus { status: domain.status, known: Evidence::measured(Timestamp::now()) }),
+            Ok(domain) => Ok(ReportedStatus { status: domain.status, known: Evidence::tested(Timestamp::now()) }),
             Err(problem) => Err(self.gone(id, connection, &dell, problem).await),
         }
     }

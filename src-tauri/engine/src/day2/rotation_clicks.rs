@@ -41,13 +41,13 @@ impl Engine {
     /// isn't stored here is not tested.
     ///
     /// # Errors
-    /// Those of [`Engine::set_inactive`] and [`Engine::prove_refused`].
+    /// Those of [`Engine::set_inactive`] and [`Engine::test_retiring`].
     pub async fn test_deactivated(&self, id: &str, by: &str) -> Result<()> {
         if self.stage_of(id)? == Some(Stage::Deactivate) {
             self.set_inactive(id, by)?;
         }
         if self.stage_of(id)? == Some(Stage::Refused) {
-            return Box::pin(self.prove_refused(id)).await;
+            return Box::pin(self.test_retiring(id)).await;
         }
         Ok(())
     }
@@ -55,13 +55,13 @@ impl Engine {
     /// A named person reports the same, and continues although it is not tested that Okta rejects that secret.
     ///
     /// # Errors
-    /// Those of [`Engine::set_inactive`] and [`Engine::go_on_unrefused`].
+    /// Those of [`Engine::set_inactive`] and [`Engine::continue_unrefused`].
     pub fn skip_testing_deactivated(&self, id: &str, by: &str) -> Result<()> {
         if self.stage_of(id)? == Some(Stage::Deactivate) {
             self.set_inactive(id, by)?;
         }
         if self.stage_of(id)? == Some(Stage::Refused) {
-            return self.go_on_unrefused(id, by);
+            return self.continue_unrefused(id, by);
         }
         Ok(())
     }
@@ -73,9 +73,9 @@ impl Engine {
     /// question is needed.
     ///
     /// # Errors
-    /// Those of [`Engine::wipe_leaving`]. Declining is none: the secret stays, and can be erased later.
+    /// Those of [`Engine::erase_retiring`]. Declining is none: the secret stays, and can be erased later.
     pub async fn wipe_if_agreed(&self, id: &str) -> Result<()> {
-        match self.wipe_leaving(id).await {
+        match self.erase_retiring(id).await {
             Err(problem) if problem.kind == Kind::Declined => Ok(()),
             wiped => wiped,
         }

@@ -97,7 +97,7 @@ impl Engine {
     }
 
     fn end_change(&self, id: &str, act: AuditEvent, note: impl FnOnce(&mut Connection)) -> Result<()> {
-        self.store.commit_irrevocable(id, &self.measured(act), |connection| {
+        self.store.commit_irrevocable(id, &self.by_app(act), |connection| {
             connection.change.settle();
             note(connection);
             Ok(())
@@ -127,7 +127,7 @@ impl Engine {
             } else {
                 (AuditEvent::KeysStayOff, KeysState::Off)
             };
-            let known = Evidence::measured(Timestamp::now());
+            let known = Evidence::tested(Timestamp::now());
             return self.end_change(id, act, |connection| connection.keys = Some(Keys { state, known }));
         }
         let Registration::Done { domain_id: Some(domain_id), of, .. } = &connection.registration else {
@@ -135,7 +135,7 @@ impl Engine {
         };
         let shown = if order.what == Change::Remove {
             match self.listed(dell, of).await? {
-                None => return self.note_removed(id, &self.measured(AuditEvent::RemovedAtDell), None),
+                None => return self.note_removed(id, &self.by_app(AuditEvent::RemovedAtDell), None),
                 Some(found) if found.domain_id == *domain_id => None,
                 // The registration that was removed is gone; another exists, and the person decides about it.
                 Some(_) => return Err(self.gone_after(id, &connection, dell).await),

@@ -100,7 +100,7 @@ impl Engine {
                 Some(Level::Credential) => Level::Credential,
                 Some(Level::All | Level::Nothing) | None => Level::All,
             };
-            let test = self.prove(id, level, None, &|_| ());
+            let test = self.test(id, level, None, &|_| ());
             let tested = self.telling_waits(id, on_wait, test).await;
             match tested {
                 Ok(()) => {

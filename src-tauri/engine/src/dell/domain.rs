@@ -52,13 +52,11 @@ struct LastBackup {
 
 impl Domain {
     /// State of the latest backup, in Dell's words.
-    #[must_use]
     pub fn last_state(&self) -> Option<&str> {
         self.last_backup.as_ref()?.state.as_deref()
     }
 
     /// When it ended.
-    #[must_use]
     pub fn last_ended(&self) -> Option<Timestamp> {
         self.last_backup.as_ref()?.ended
     }

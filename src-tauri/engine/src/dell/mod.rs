@@ -66,7 +66,6 @@ pub enum Unsent {
 
 impl Unsent {
     /// The problem in it.
-    #[must_use]
     pub fn problem(&self) -> &Problem {
         match self {
             Self::NotSent(problem) | Self::Refused(problem) | Self::Ambiguous(problem) => problem,

@@ -42,7 +42,6 @@ pub struct Token {
 
 impl Token {
     /// Takes over the token of an answer.
-    #[must_use]
     pub fn new(value: Zeroizing<String>) -> Self {
         let credential = Credential::of(value.as_bytes());
         Self { value, credential, _closed: ProcessIsolation::new() }
@@ -142,7 +141,6 @@ pub struct Payload {
 
 impl Payload {
     /// A form of these pairs.
-    #[must_use]
     pub fn form(pairs: &[(&str, &str)]) -> Self {
         let room = pairs.iter().map(|(name, value)| 2 + 3 * (name.len() + value.len())).sum();
         let mut body = Zeroizing::new(Vec::with_capacity(room));
@@ -198,7 +196,6 @@ pub struct Call<'a> {
 
 impl<'a> Call<'a> {
     /// A request with only an address. The host was parsed before; the path begins with a slash.
-    #[must_use]
     pub fn new(method: Method, host: &'a str, path: impl Into<String>) -> Self {
         Self {
             method,
@@ -212,12 +209,10 @@ impl<'a> Call<'a> {
         }
     }
 
-    #[must_use]
     pub fn get(host: &'a str, path: impl Into<String>) -> Self {
         Self::new(Method::GET, host, path)
     }
 
-    #[must_use]
     pub fn post(host: &'a str, path: impl Into<String>, payload: Payload) -> Self {
         Self::new(Method::POST, host, path).carrying(payload)
     }
@@ -243,7 +238,6 @@ impl<'a> Call<'a> {
     }
 
     /// Its answer may repeat these, too: the service got them earlier.
-    #[must_use]
     pub(crate) fn hiding(mut self, credentials: &[Arc<Credential>]) -> Self {
         self.redactor.extend(credentials);
         self
@@ -353,26 +347,22 @@ impl Answer {
     }
 
     /// Whether the status is 2xx.
-    #[must_use]
     pub fn ok(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
     /// Whether only the status came.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.body.is_empty()
     }
 
     /// Whether a page for people came.
-    #[must_use]
     pub fn is_html(&self) -> bool {
         self.html
     }
 
     /// Whether that page is from somebody else than the service, as far as can be seen: Okta adds an id or its rate
     /// limit to every answer.
-    #[must_use]
     pub fn is_foreign_page(&self) -> bool {
         self.html && self.request_id.is_none() && self.rate == RateLimit::default()
     }
@@ -395,7 +385,6 @@ impl Answer {
     }
 
     /// The body as this type, if it is one.
-    #[must_use]
     pub fn try_json<T: DeserializeOwned>(&self) -> Option<T> {
         // A byte order mark is no part of JSON (RFC 8259, 8.1).
         serde_json::from_slice(self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body)).ok()
@@ -412,7 +401,6 @@ impl Answer {
     }
 
     /// A problem with the service's own words.
-    #[must_use]
     pub fn problem(&self, kind: Kind, error: Option<String>, text: Option<String>) -> Problem {
         Problem::new(kind).with("host", &self.host).said(ServiceReport {
             host: self.host.clone(),

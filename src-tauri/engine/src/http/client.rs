@@ -174,7 +174,6 @@ impl HttpClient {
     }
 
     /// A second client with the same trust and proxy, its own connections, and a listener for its requests.
-    #[must_use]
     pub fn watched(&self, watch: Watch) -> Self {
         Self::new(self.0.trust.clone(), self.0.practice, self.proxy(), Some(watch))
     }
@@ -211,7 +210,6 @@ impl HttpClient {
         self.0.built.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    #[must_use]
     pub fn is_practice(&self) -> bool {
         self.0.practice.is_some()
     }
@@ -262,20 +260,17 @@ impl HttpClient {
     }
 
     /// The proxy that the person chose.
-    #[must_use]
     pub fn proxy(&self) -> Proxy {
         self.built().ways.choice.clone()
     }
 
     /// The proxy for a request to this host, without user name and password; none in practice mode.
-    #[must_use]
     pub fn proxy_for(&self, host: &str) -> Option<String> {
         self.route(host).proxy.map(|hop| hop.shown())
     }
 
     /// Why this host is reached without a proxy: a [`Place`], or `script` if the system leaves the choice to one, which
     /// the app doesn't run. `None` with a proxy, or if a setting can't be read.
-    #[must_use]
     pub fn direct_by(&self, host: &str) -> Option<&'static str> {
         let route = self.route(host);
         let direct = route.proxy.is_none() && route.unreadable.is_none();
@@ -290,14 +285,12 @@ impl HttpClient {
     }
 
     /// The problem to report before anything is sent to this host; `None` if its settings can be read.
-    #[must_use]
     pub fn stopped(&self, host: &str) -> Option<Problem> {
         self.route(host).problem(host)
     }
 
     /// Every setting of this computer that chooses a way or trust. Runs the desktop's program, which may take a second.
     /// None in practice mode.
-    #[must_use]
     pub fn settings(&self) -> Vec<Setting> {
         if self.is_practice() { Vec::new() } else { self.built().ways.settings() }
     }
@@ -305,7 +298,6 @@ impl HttpClient {
     /// The issuer of this host's certificate at the last handshake, if the system trusts it and browsers' roots don't:
     /// something in between opens TLS. `None` for a public issuer, before a handshake, and in practice mode, which has
     /// an authority of its own.
-    #[must_use]
     pub fn opened_by(&self, host: &str) -> Option<ServiceMessage> {
         let chain = self.built().notes.of(host).filter(|chain| chain.accepted && !self.is_practice())?;
         if chain.is_public() { None } else { chain.issuer() }

@@ -76,7 +76,6 @@ enum Stage {
 
 impl Failure {
     /// Nothing was sent.
-    #[must_use]
     pub fn unsent(kind: Kind, host: &str) -> Self {
         Self { problem: Problem::new(kind).with("host", host), sent: false }
     }

@@ -32,7 +32,6 @@ pub enum Proxy {
 
 impl Proxy {
     /// From a stored setting: `None` for the system's, `none`, or an address.
-    #[must_use]
     pub fn kept(setting: Option<&str>) -> Self {
         match setting {
             Some("none") => Self::None,
@@ -47,7 +46,6 @@ impl Proxy {
     }
 
     /// The setting to store; an unreadable one is not stored again.
-    #[must_use]
     pub fn setting(&self) -> Option<String> {
         match self {
             Self::System | Self::Unreadable(_) => None,
@@ -87,7 +85,6 @@ impl ProxyAddress {
     }
 
     /// As text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

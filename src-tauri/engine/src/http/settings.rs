@@ -95,8 +95,7 @@ words! {
 
 /// A setting by its name. Never with a user name or password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "NetworkSetting"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "NetworkSetting"))]
 pub struct Setting {
     /// A variable's name, or the word of its [`super::Place`].
     pub name: String,

@@ -9,19 +9,16 @@ use crate::locale::Language;
 
 impl Row {
     /// The finding in a sentence.
-    #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         language.t(&self.key(), &self.args())
     }
 
     /// The remedy, if there is one.
-    #[must_use]
     pub fn remedy(&self, language: Language) -> Option<String> {
         language.attribute(&self.key(), "remedy", &self.args())
     }
 
     /// The facts as label and value, translated where the value is a word of the app's.
-    #[must_use]
     pub fn labeled(&self, language: Language) -> Vec<(String, String)> {
         let labeled = self.facts.iter().map(|fact| {
             let value = match fact.what {
@@ -46,7 +43,6 @@ impl Row {
 
 impl Report {
     /// Plain text for the network team. It holds no secret, because rows hold none.
-    #[must_use]
     pub fn text(&self, language: Language) -> String {
         let t = |key: &str| language.t(key, &[]);
         let at = self.at.strftime("%Y-%m-%d %H:%M").to_string();

@@ -112,7 +112,6 @@ impl Client {
     }
 
     /// How many tokens may still live because Okta didn't confirm their end.
-    #[must_use]
     pub fn not_ended(&self) -> u32 {
         self.tally.count().not_ended()
     }
@@ -344,7 +343,7 @@ impl Held {
     }
 
     async fn read(&self, path: &str) -> Result<Answer> {
-        let Some(token) = &self.token else { return Err(Kind::NotMeasured.into()) };
+        let Some(token) = &self.token else { return Err(Kind::NotTested.into()) };
         let client = &self.client;
         let pass = client.enter(&bucket_of(path), Care::Together, PATIENCE, &|_| ()).await?;
         let call = || Call::get(&client.host, path).by(Auth::Bearer(token)).hiding(client.basic.credentials());

@@ -25,13 +25,11 @@ struct Envelope {
 }
 
 /// Whether an answer contains an error, whatever its status.
-#[must_use]
 pub fn has_error(answer: &Answer) -> bool {
     words(answer).0.is_some()
 }
 
 /// Whether a refusal passes by itself: the one 400 that may be repeated.
-#[must_use]
 pub fn passing(answer: &Answer) -> bool {
     answer.status == 400
         && answer.try_json::<Envelope>().is_some_and(|said| said.error.as_deref() == Some("temporarily_unavailable"))
@@ -39,7 +37,6 @@ pub fn passing(answer: &Answer) -> bool {
 
 /// What an unsuccessful answer means. Its status and Okta's headers count before the form of the body. A page is
 /// somebody else's only without Okta's request id.
-#[must_use]
 pub fn of(answer: &Answer) -> Problem {
     // What only a network answers in the service's place: a proxy that requires a sign-in, or its sign-in page.
     match answer.status {
@@ -77,7 +74,6 @@ pub fn of(answer: &Answer) -> Problem {
 
 /// What a successful answer of the wrong form means: its content was not used. An error of Okta's in it is shown under
 /// the details.
-#[must_use]
 pub fn unread(answer: &Answer) -> Problem {
     let kind = if answer.is_foreign_page() { Kind::NetworkHtml } else { Kind::AnswerUnreadable };
     let (error, text, id) = words(answer);

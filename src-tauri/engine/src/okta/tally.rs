@@ -75,14 +75,12 @@ pub struct Tokens {
 
 impl Tokens {
     /// Those that may live on.
-    #[must_use]
     pub const fn not_ended(self) -> u32 {
         self.given.saturating_sub(self.ended)
     }
 }
 
 /// How many tokens Okta issued to this process, and how many it confirmed as ended.
-#[must_use]
 pub fn tokens() -> Tokens {
     TALLY.count()
 }

@@ -7,7 +7,6 @@ use secrets::redaction::visible;
 
 use super::{key, org};
 
-#[must_use]
 pub fn change_request(connection: &Connection, practice: bool, version: &str, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
     let host = org(connection, language);

@@ -7,7 +7,6 @@ use model::connection::RowState;
 /// The name of the test's check with this id, for this state: a passed one is a sentence ("Client ID and secret are
 /// accepted"), any other only its subject ("Client ID and secret"), since "failed" before that sentence would claim
 /// what did not happen. `host` may be empty, if no org was understood.
-#[must_use]
 pub fn check_name(id: &str, state: RowState, host: &str, language: Language) -> String {
     let passed = state == RowState::Pass;
     let words = |key: &str, args: &[(&str, &str)]| {

@@ -20,7 +20,6 @@ words! {
 }
 
 /// What is left to do in Dell, in order.
-#[must_use]
 pub fn halves(connection: &Connection) -> Vec<Half> {
     let left = |half: &Half| match half {
         Half::Authorize => !connection.registration.is_done(),
@@ -31,7 +30,6 @@ pub fn halves(connection: &Connection) -> Vec<Half> {
 }
 
 /// The page. `by` is the person who has the secret, `console` the address of Dell's console.
-#[must_use]
 pub fn colleague(
     connection: &Connection,
     by: Option<&str>,

@@ -46,7 +46,6 @@ pub struct Diagnostics<'a> {
 
 impl Diagnostics<'_> {
     /// The text to read, then to save.
-    #[must_use]
     pub fn text(&self, language: Language) -> String {
         let t = |key: &str| language.t(key, &[]);
         let title = language.t("diagnostics-title", &[("version", self.version)]);

@@ -15,7 +15,6 @@ use super::done::{self, utc};
 use super::{Report, Table, check_name, key};
 
 /// The handover of one connection. `added` is its Dell environment, if a person added it.
-#[must_use]
 pub fn handover(
     connection: &Connection,
     log: &[Entry],
@@ -93,7 +92,7 @@ fn choice(secret: &StoredSecret, decided: bool) -> String {
 
 /// The end of the key of the words for where a secret is.
 pub(super) fn place(secret: &StoredSecret) -> &'static str {
-    match (secret.state(), secret.keep) {
+    match (secret.state(), secret.store) {
         (SecretState::Erased { .. }, _) => "erased",
         (SecretState::Missing { .. }, _) => "missing",
         (SecretState::SessionEnded { .. }, _) => "session-ended",

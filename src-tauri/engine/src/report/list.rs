@@ -12,7 +12,6 @@ use super::{Report, Table, key};
 type Column<'a> = (&'static str, &'a dyn Fn(&Summary) -> String);
 
 /// The list; `added` has the names of added Dell clouds by id.
-#[must_use]
 pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);
     let day = |at: Option<Timestamp>| at.map(|at| at.strftime("%Y-%m-%d %H:%M:%SZ").to_string()).unwrap_or_default();

@@ -36,7 +36,6 @@ pub use permissions::permissions;
 pub use ticket::ticket;
 
 /// What an audit entry says was done, and how it went, if its note says so.
-#[must_use]
 pub fn did(act: &str, note: &str, language: Language) -> String {
     if act == "answered_keys" && !note.is_empty() {
         return language.t(&key("report-keys", note), &[]);
@@ -49,7 +48,6 @@ pub fn did(act: &str, note: &str, language: Language) -> String {
 }
 
 /// How an act went, in words; `None` if its note says something else, or is empty.
-#[must_use]
 pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> {
     match act {
         _ if note.is_empty() => None,
@@ -66,7 +64,6 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
 }
 
 /// How an audit entry is known: tested, done by the app, or reported by a person.
-#[must_use]
 pub fn how_known(act: &str, measured: bool, language: Language) -> String {
     let key = match (measured, looked(act)) {
         (true, true) => "report-by-app",
@@ -101,7 +98,6 @@ fn looked(act: &str) -> bool {
 }
 
 /// The org's address; words for "not known yet" before it has one.
-#[must_use]
 pub fn org(connection: &Connection, language: Language) -> String {
     let host = connection.okta.organization.as_ref().map(|organization| organization.host.to_string());
     host.unwrap_or_else(|| language.t("report-organization-open", &[]))
@@ -241,7 +237,6 @@ pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathB
 }
 
 /// Where a browser would put it: Downloads, else the home folder.
-#[must_use]
 pub fn folder() -> Option<PathBuf> {
     let user = directories::UserDirs::new()?;
     Some(user.download_dir().unwrap_or(user.home_dir()).to_owned())

@@ -7,7 +7,6 @@ use model::connection::Connection;
 use super::{Report, Table, key, org};
 
 /// The list for this connection, with the added scopes.
-#[must_use]
 pub fn permissions(connection: &Connection, practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);
     let scopes = catalogue::scopes();

@@ -16,7 +16,6 @@ use super::key;
 const DAY: i64 = 24 * 60 * 60;
 
 /// The lines. `added` is its Dell cloud, if a person added it.
-#[must_use]
 pub fn ticket(
     connection: &Connection,
     added: Option<&Added>,

@@ -24,7 +24,6 @@ impl Engine {
     }
 
     /// The console's address: the person's own, or the documented one of the environment.
-    #[must_use]
     pub fn console_address(&self, connection: &Connection) -> Option<String> {
         let documented = || self.environment(connection).ok()?.console_login.into_iter().next();
         connection.dell.console_address.clone().or_else(documented)
@@ -45,12 +44,12 @@ impl Engine {
             connection = self.store.get(id)?;
         }
         if let Err(problem) = self.dell(&connection).await {
-            let entry = self.measured(AuditEvent::TriedDellKey).noting(problem.code());
+            let entry = self.by_app(AuditEvent::TriedDellKey).noting(problem.code());
             self.store.record(id, &entry)?;
             return Err(problem);
         }
-        self.store.update(id, Some(&self.measured(AuditEvent::TriedDellKey)), |connection| {
-            connection.dell.token = Some(Evidence::measured(Timestamp::now()))
+        self.store.update(id, Some(&self.by_app(AuditEvent::TriedDellKey)), |connection| {
+            connection.dell.token = Some(Evidence::tested(Timestamp::now()))
         })?;
         self.erase_replaced_keys(id).await
     }

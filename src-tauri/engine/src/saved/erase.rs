@@ -1,4 +1,4 @@
-//! Step 10 and leaving: keeping, erasing and forgetting.
+//! The last screen and leaving: keeping, erasing and forgetting.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ impl Engine {
         if let (Some(Intent::Erase { .. }), Some(custody)) =
             (&connection.items.intent, connection.okta.secret.current())
         {
-            let there = self.slot(custody.keep, &custody.item).await.map_err(Problem::of_what_is_kept)?;
+            let there = self.slot(custody.store, &custody.item).await.map_err(Problem::of_what_is_kept)?;
             if there.is_none() {
                 self.erase_on(id).await?;
             }
@@ -90,7 +90,7 @@ impl Engine {
     pub(crate) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
         let leave = || {
             self.store
-                .update(id, Some(&self.measured(AuditEvent::LeftUndone)), |connection| connection.items.intent = None)
+                .update(id, Some(&self.by_app(AuditEvent::LeftUndone)), |connection| connection.items.intent = None)
         };
         if done.is_err()
             && self.store.get(id).is_ok_and(|connection| connection.items.intent.is_some())
@@ -108,7 +108,7 @@ impl Engine {
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
-        self.store.commit_irrevocable(id, &self.measured(AuditEvent::ErasedSecret), |connection| {
+        self.store.commit_irrevocable(id, &self.by_app(AuditEvent::ErasedSecret), |connection| {
             connection.items.intent = None;
             connection.okta.secret.erased(Timestamp::now());
             Ok(())
@@ -159,7 +159,7 @@ impl Engine {
     pub(crate) async fn remove_on(&self, id: &str) -> Result<()> {
         self.erase_items(id, None).await?;
         let connection = self.store.get(id)?;
-        let entry = self.measured(AuditEvent::Removed).noting(org(&connection));
+        let entry = self.by_app(AuditEvent::Removed).noting(org(&connection));
         self.store.remove(id, &entry)
     }
 
@@ -170,13 +170,13 @@ impl Engine {
         let meant = |item: &ItemName| only.is_none_or(|kind| item.kind() == kind);
         let connection = self.store.get(id)?;
         // A store older than the choice, and a connection that never had another place, uses the keychain.
-        let mut used = BTreeSet::from([connection.ready.keep]);
+        let mut used = BTreeSet::from([connection.ready.store]);
         for custody in connection.custodies().filter(|custody| !custody.session_has_ended()) {
-            used.insert(custody.keep);
+            used.insert(custody.store);
             if meant(&custody.item) {
-                match self.secret_stores.at(custody.keep).erase(&custody.item).await {
+                match self.secret_stores.at(custody.store).erase(&custody.item).await {
                     Err(problem) if only.is_none() && problem.kind == Kind::VaultGone => {
-                        self.store.record(id, &self.measured(AuditEvent::VaultGone).noting(&*custody.item))?;
+                        self.store.record(id, &self.by_app(AuditEvent::VaultGone).noting(&*custody.item))?;
                     }
                     erased => erased?,
                 }
@@ -187,9 +187,9 @@ impl Engine {
         }
         // Only now: listing does not prompt for a locked keychain, erasing does. A place without any item of this
         // connection is looked into only where that is free of side effects: it may not exist.
-        for keep in StoreKind::ALL {
-            let place = self.secret_stores.at(*keep);
-            if !used.contains(keep) && place.state().await != State::Ready {
+        for store in StoreKind::ALL {
+            let place = self.secret_stores.at(*store);
+            if !used.contains(store) && place.state().await != State::Ready {
                 continue;
             }
             let listed = place.list().await?;

@@ -46,21 +46,19 @@ pub struct Listed {
 
 impl Listed {
     /// Whether it is there; `None` where nobody looked, or where a part that may hold it is locked.
-    fn has(&self, keep: StoreKind, account: &str) -> Option<bool> {
-        let found = self.seen.get(&keep)?;
+    fn has(&self, store: StoreKind, account: &str) -> Option<bool> {
+        let found = self.seen.get(&store)?;
         let here = found.accounts.iter().any(|known| known == account);
         (here || found.locked.is_empty()).then_some(here)
     }
 
     /// Why there may be more than was seen.
-    #[must_use]
     pub fn gaps(&self) -> Vec<Problem> {
         let parts = self.seen.values().flat_map(|found| &found.locked).map(LockedPart::problem);
         parts.chain(self.unseen.values().cloned()).collect()
     }
 
     /// What it means that no item has this name: none exists, or it may be where nobody could look.
-    #[must_use]
     pub fn missing(&self) -> Problem {
         self.gaps().into_iter().next().unwrap_or_else(|| Kind::ItemUnknown.into())
     }
@@ -72,7 +70,7 @@ pub struct Item {
     /// Its account name in its store.
     pub account: String,
     /// The kind of that place.
-    pub keep: StoreKind,
+    pub store: StoreKind,
     /// Its role in its connection.
     pub used: Use,
     /// The keychain it was stored in; empty if no connection knows.
@@ -87,25 +85,21 @@ pub struct Item {
 
 impl Item {
     /// What its name says; `None` for a name that this app does not give.
-    #[must_use]
     pub fn name(&self) -> Option<ItemName> {
         ItemName::parse(&self.account)
     }
 
     /// The Okta host it was stored for.
-    #[must_use]
     pub fn host(&self) -> &str {
         self.account.split('/').next().unwrap_or_default()
     }
 
     /// The id of its connection.
-    #[must_use]
     pub fn connection(&self) -> &str {
         self.account.split('/').nth(1).unwrap_or_default()
     }
 
     /// Whether it is the Secret Key of Dell's API credential.
-    #[must_use]
     pub fn dell(&self) -> bool {
         self.name().is_some_and(|name| name.kind() == SecretKind::DellKey)
     }
@@ -113,15 +107,15 @@ impl Item {
 
 /// The items of these connections and of the places, in the order of the connections; then those that no connection
 /// knows.
-#[must_use]
 pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
     let mut items: Vec<Item> = connections.iter().flat_map(|connection| known(connection, listed)).collect();
-    let seen = listed.seen.iter().flat_map(|(keep, found)| found.accounts.iter().map(move |account| (*keep, account)));
-    for (keep, account) in seen {
+    let seen =
+        listed.seen.iter().flat_map(|(store, found)| found.accounts.iter().map(move |account| (*store, account)));
+    for (store, account) in seen {
         if !items.iter().any(|item| item.account == *account) {
             items.push(Item {
                 account: account.clone(),
-                keep,
+                store,
                 used: Use::Alone,
                 place: String::new(),
                 mark: None,
@@ -134,15 +128,15 @@ pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
 }
 
 fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
-    let here = |custody: &StoredSecret| listed.has(custody.keep, &custody.item) == Some(true);
+    let here = |custody: &StoredSecret| listed.has(custody.store, &custody.item) == Some(true);
     let item = |custody: &StoredSecret, used: Use| Item {
         account: custody.item.to_string(),
-        keep: custody.keep,
-        used: match listed.has(custody.keep, &custody.item) {
+        store: custody.store,
+        used: match listed.has(custody.store, &custody.item) {
             _ if custody.session_has_ended() => Use::Gone,
             Some(true) => used,
             Some(false) => Use::Gone,
-            None if custody.keep == StoreKind::Session => Use::Session,
+            None if custody.store == StoreKind::Session => Use::Session,
             None => Use::Unseen,
         },
         place: custody.place.clone(),
@@ -159,12 +153,12 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
     // Until a rotation is over, Dell may use either of its secrets.
     let rotated = connection.okta.rotation.as_ref().and_then(Rotation::secret).filter(|c| c.here());
     items.extend(rotated.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
-    if let Some(Intent::TakeCustody { item, keep, mark, .. }) = &connection.items.intent
-        && listed.has(*keep, item) == Some(true)
+    if let Some(Intent::TakeCustody { item, store, mark, .. }) = &connection.items.intent
+        && listed.has(*store, item) == Some(true)
     {
         items.push(Item {
             account: item.to_string(),
-            keep: *keep,
+            store: *store,
             used: Use::Begun,
             place: String::new(),
             mark: Some(mark.clone()),
@@ -213,7 +207,7 @@ impl Engine {
         let listed = self.listed_for(&connection).await;
         let all = items(&connection, &listed);
         let item = all.iter().find(|item| item.account == account).ok_or_else(|| listed.missing())?;
-        if let Some(problem) = listed.unseen.get(&item.keep) {
+        if let Some(problem) = listed.unseen.get(&item.store) {
             return Err(problem.clone());
         }
         // What nobody could look at may be what the connection works with.
@@ -222,9 +216,9 @@ impl Engine {
             return Err(Problem::new(Kind::ItemInUse).with("host", item.host()));
         }
         let id = item.connection();
-        let noted = |act| self.measured(act).noting(account);
+        let noted = |act| self.by_app(act).noting(account);
         self.store.record_irrevocable(id, &noted(AuditEvent::ForgetsSecret))?;
-        self.secret_stores.at(item.keep).erase(account).await?;
+        self.secret_stores.at(item.store).erase(account).await?;
         if let Some(connection) = self
             .store
             .all()?

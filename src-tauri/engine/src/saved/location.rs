@@ -21,20 +21,20 @@ impl Engine {
     ///
     /// # Errors
     /// `vault-locked` and `vault-gone` before the vault is open; `declined` for this session only.
-    pub async fn keep_in(&self, id: &str, keep: StoreKind) -> Result<()> {
-        self.fit(keep).await?;
-        if keep == StoreKind::Session && self.store.get(id)?.ready.keep != keep {
+    pub async fn keep_in(&self, id: &str, store: StoreKind) -> Result<()> {
+        self.fit(store).await?;
+        if store == StoreKind::Session && self.store.get(id)?.ready.store != store {
             self.agreed_for(id, |org| Question::KeepForSession { org }).await?;
         }
-        let entry = self.by_hand(AuditEvent::ChoseStore, "").noting(keep.word());
+        let entry = self.by_hand(AuditEvent::ChoseStore, "").noting(store.word());
         self.store.update(id, Some(&entry), |connection| {
-            connection.ready.keep = keep;
+            connection.ready.store = store;
             connection.ready.keychain_ready_at = None;
         })
     }
 
-    async fn fit(&self, keep: StoreKind) -> Result<()> {
-        match (keep, self.secret_stores.at(keep).state().await) {
+    async fn fit(&self, store: StoreKind) -> Result<()> {
+        match (store, self.secret_stores.at(store).state().await) {
             (StoreKind::Vault, State::Ready) => Ok(()),
             (StoreKind::Vault, State::Locked) => Err(Kind::VaultLocked.into()),
             (StoreKind::Vault, _) => Err(self.secret_stores.vault().gone()),
@@ -67,9 +67,9 @@ impl Engine {
         self.settle_now(id).await?;
         let elsewhere: Vec<_> = {
             let connection = self.store.get(id)?;
-            connection.kept().filter(|custody| custody.keep != StoreKind::Keychain).cloned().collect()
+            connection.kept().filter(|custody| custody.store != StoreKind::Keychain).cloned().collect()
         };
-        if elsewhere.is_empty() && self.store.get(id)?.ready.keep == StoreKind::Keychain {
+        if elsewhere.is_empty() && self.store.get(id)?.ready.store == StoreKind::Keychain {
             return Err(Kind::NothingToMove.into());
         }
         // First whether there is a keychain to move to: a move that can't begin leaves nothing to recover.
@@ -87,10 +87,10 @@ impl Engine {
                 return Err(Kind::KeychainDiffers.into());
             }
             self.moved(id, &custody.item)?;
-            self.move_out(id, &custody.item, custody.keep).await?;
+            self.move_out(id, &custody.item, custody.store).await?;
         }
         self.store.update(id, None, |connection| {
-            connection.ready.keep = StoreKind::Keychain;
+            connection.ready.store = StoreKind::Keychain;
             connection.ready.keychain_ready_at = Some(Timestamp::now());
         })?;
         self.leave_vault(id).await
@@ -102,7 +102,7 @@ impl Engine {
         if self.store.all()?.iter().any(Connection::uses_vault) || !vault.remove_if_empty().await? {
             return Ok(());
         }
-        let entry = self.measured(AuditEvent::VaultRemoved).noting(vault.path().display().to_string());
+        let entry = self.by_app(AuditEvent::VaultRemoved).noting(vault.path().display().to_string());
         self.store.record(id, &entry)
     }
 
@@ -115,7 +115,7 @@ impl Engine {
         match self.slot(StoreKind::Keychain, item).await {
             Ok(Some(kept)) if kept.mark() == custody.mark => {
                 self.moved(id, item)?;
-                self.move_out(id, item, custody.keep).await
+                self.move_out(id, item, custody.store).await
             }
             Ok(_) => self.unmoved(id),
             // The keychain may have a copy that no record would name: until it can be read, the intent does.
@@ -129,14 +129,14 @@ impl Engine {
         let Err(problem) = self.settle_now(id).await else { return Ok(()) };
         match (self.store.get(id)?.items.intent, problem.kind) {
             (Some(Intent::Move { item }), Kind::KeychainNone | Kind::KeychainDisabled) => {
-                let entry = self.measured(AuditEvent::MoveLeft).noting(item.to_string());
+                let entry = self.by_app(AuditEvent::MoveLeft).noting(item.to_string());
                 self.store.update(id, Some(&entry), |connection| {
                     connection.items.intent = None;
                     connection.items.possible_copies.push(item);
                 })?;
                 self.note_session_over(id).await
             }
-            (Some(Intent::TakeCustody { keep: StoreKind::Vault, .. }), Kind::VaultGone) => self.not_stored(id),
+            (Some(Intent::TakeCustody { store: StoreKind::Vault, .. }), Kind::VaultGone) => self.not_stored(id),
             _ => Err(problem),
         }
     }
@@ -158,12 +158,12 @@ impl Engine {
 
     async fn look_for(&self, id: &str, connection: &Connection, item: &ItemName) -> Result<()> {
         let Some(copy) = self.slot(StoreKind::Keychain, item).await? else {
-            return self.no_stray(id, item, Some(&self.measured(AuditEvent::NoCopy)));
+            return self.no_stray(id, item, Some(&self.by_app(AuditEvent::NoCopy)));
         };
         let of = connection.custodies().find(|custody| custody.item == *item);
         if let Some(kept) = connection.kept().find(|custody| custody.item == *item) {
             // It is erased here only while the connection's own copy can be read there.
-            return match kept.keep {
+            return match kept.store {
                 StoreKind::Keychain => self.no_stray(id, item, None),
                 StoreKind::Session | StoreKind::Vault => {
                     self.secret_stores.read(kept).await?;
@@ -174,7 +174,7 @@ impl Engine {
         match of {
             Some(lost) if !lost.is_erased() && lost.mark == copy.mark() => {
                 self.moved(id, item)?;
-                self.move_out(id, item, lost.keep).await?;
+                self.move_out(id, item, lost.store).await?;
                 self.no_stray(id, item, None)
             }
             // Erased by choice, when this could not be.
@@ -188,11 +188,11 @@ impl Engine {
     pub(crate) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
         match self.secret_stores.system().state().await {
             State::None | State::Disabled => {
-                self.store.record(id, &self.measured(AuditEvent::KeychainGone).noting(account))
+                self.store.record(id, &self.by_app(AuditEvent::KeychainGone).noting(account))
             }
             _ => {
                 self.secret_stores.system().erase(account).await?;
-                self.no_stray(id, account, Some(&self.measured(AuditEvent::NoCopy)))
+                self.no_stray(id, account, Some(&self.by_app(AuditEvent::NoCopy)))
             }
         }
     }
@@ -205,7 +205,7 @@ impl Engine {
     }
 
     fn unmoved(&self, id: &str) -> Result<()> {
-        self.store.update(id, Some(&self.measured(AuditEvent::NotMoved)), |connection| connection.items.intent = None)
+        self.store.update(id, Some(&self.by_app(AuditEvent::NotMoved)), |connection| connection.items.intent = None)
     }
 
     /// Marks secrets whose session ended, after recovering an interrupted move of them.
@@ -215,7 +215,7 @@ impl Engine {
         if gone.is_empty() {
             return Ok(());
         }
-        self.store.update(id, Some(&self.measured(AuditEvent::SessionOver)), |connection| {
+        self.store.update(id, Some(&self.by_app(AuditEvent::SessionOver)), |connection| {
             connection.session_over(&gone, Timestamp::now())
         })
     }
@@ -223,11 +223,11 @@ impl Engine {
     /// Records that the keychain has it.
     fn moved(&self, id: &str, item: &ItemName) -> Result<()> {
         let place = self.secret_stores.system().name();
-        let entry = self.measured(AuditEvent::MovedSecret).noting(item.to_string());
+        let entry = self.by_app(AuditEvent::MovedSecret).noting(item.to_string());
         self.store.update(id, Some(&entry), |connection| {
             let mut from = StoreKind::Keychain;
             for custody in connection.custodies_mut().filter(|custody| custody.item == *item) {
-                from = custody.keep;
+                from = custody.store;
                 custody.moved(StoreKind::Keychain, place.clone(), Timestamp::now());
             }
             connection.items.possible_copies.retain(|stray| stray != item);
@@ -239,9 +239,7 @@ impl Engine {
     pub(crate) async fn move_out(&self, id: &str, account: &str, from: StoreKind) -> Result<()> {
         let left = match self.secret_stores.at(from).erase(account).await {
             // The keychain has it. A vault that is gone is recorded, and not waited for.
-            Err(problem) if problem.kind == Kind::VaultGone => {
-                Some(self.measured(AuditEvent::VaultGone).noting(account))
-            }
+            Err(problem) if problem.kind == Kind::VaultGone => Some(self.by_app(AuditEvent::VaultGone).noting(account)),
             erased => erased.map(|()| None)?,
         };
         self.store.update(id, left.as_ref(), |connection| connection.items.intent = None)
@@ -258,13 +256,13 @@ impl Engine {
 pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Listed {
     let keychain = connections.is_empty()
         || connections.iter().any(|connection| {
-            connection.ready.keep == StoreKind::Keychain
-                || connection.custodies().any(|custody| custody.keep == StoreKind::Keychain)
+            connection.ready.store == StoreKind::Keychain
+                || connection.custodies().any(|custody| custody.store == StoreKind::Keychain)
         });
     let mut listed = Listed::default();
-    for keep in [StoreKind::Keychain, StoreKind::Vault] {
-        let place = places.at(keep);
-        match (keep, place.state().await) {
+    for store in [StoreKind::Keychain, StoreKind::Vault] {
+        let place = places.at(store);
+        match (store, place.state().await) {
             (_, State::Ready) => {}
             (StoreKind::Keychain, State::Locked) if keychain => {
                 // The answer shows in what can be seen after it.
@@ -272,14 +270,14 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
             }
             (StoreKind::Keychain, _) if keychain => {}
             (StoreKind::Vault, State::Locked) => {
-                listed.unseen.insert(keep, Kind::VaultLocked.into());
+                listed.unseen.insert(store, Kind::VaultLocked.into());
                 continue;
             }
             _ => continue,
         }
         match place.look_through().await {
-            Ok(found) => drop(listed.seen.insert(keep, found)),
-            Err(problem) => drop(listed.unseen.insert(keep, problem.of_what_is_kept())),
+            Ok(found) => drop(listed.seen.insert(store, found)),
+            Err(problem) => drop(listed.unseen.insert(store, problem.of_what_is_kept())),
         }
     }
     listed

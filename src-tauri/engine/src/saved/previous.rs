@@ -31,7 +31,7 @@ impl Engine {
 
     /// Makes the change, after the secret was read.
     pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
-        let mut entry = self.measured(AuditEvent::TookBack);
+        let mut entry = self.by_app(AuditEvent::TookBack);
         if let Some(earlier) =
             self.store.get(id)?.okta.secret.previous().iter().find(|custody| custody.item == *account)
         {
@@ -50,7 +50,7 @@ impl Engine {
     /// `step-not-done` until the present secret passed its test; `declined`; those of the keychain.
     pub async fn erase_replaced(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if !connection.secret_proven() {
+        if !connection.secret_tested() {
             return Err(Kind::StepNotDone.into());
         }
         let agreed: Vec<ItemName> =
@@ -66,7 +66,7 @@ impl Engine {
     async fn erase_replaced_alone(&self, id: &str, agreed: &[ItemName]) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
-        if !connection.secret_proven() {
+        if !connection.secret_tested() {
             return Err(Kind::StepNotDone.into());
         }
         // Only those that the question named.
@@ -85,12 +85,12 @@ impl Engine {
 
     /// Erases what the intent says, from wherever an earlier run stopped.
     pub(crate) async fn erase_previous_on(&self, id: &str, custody: &StoredSecret) -> Result<()> {
-        match self.secret_stores.at(custody.keep).erase(&custody.item).await {
+        match self.secret_stores.at(custody.store).erase(&custody.item).await {
             // The caller reports it, and it blocks no other act: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
-        let entry = self.measured(AuditEvent::ErasedReplaced).noting(match custody.item.kind() {
+        let entry = self.by_app(AuditEvent::ErasedReplaced).noting(match custody.item.kind() {
             SecretKind::OktaSecret => custody.mark.secret_hash.clone(),
             SecretKind::DellKey => custody.item.to_string(),
         });

@@ -31,7 +31,7 @@ pub struct Orphan {
 
 /// An item that no connection knows.
 struct Item {
-    keep: StoreKind,
+    store: StoreKind,
     name: ItemName,
 }
 
@@ -93,7 +93,7 @@ impl Engine {
         }
         let Ok(found) = keychain.look_through().await else { return Ok(Vec::new()) };
         let all = self.store.all()?;
-        let kept = all.iter().flat_map(Connection::custodies).filter(|custody| custody.keep == StoreKind::Keychain);
+        let kept = all.iter().flat_map(Connection::custodies).filter(|custody| custody.store == StoreKind::Keychain);
         let missed = kept.filter(|custody| !found.accounts.iter().any(|listed| custody.item == *listed)).count();
         let parts = found.locked.into_iter().filter(|part| part.items.is_some()).collect::<Vec<_>>();
         let held: usize = parts.iter().filter_map(|part| part.items).sum();
@@ -105,9 +105,9 @@ impl Engine {
         let known: Vec<ItemName> =
             self.store.all()?.iter().flat_map(Connection::custodies).map(|custody| custody.item.clone()).collect();
         let (mut items, mut refused) = (Vec::new(), None);
-        for keep in [StoreKind::Keychain, StoreKind::Vault] {
-            let place = self.secret_stores.at(keep);
-            let accounts = match (place.state().await, keep) {
+        for store in [StoreKind::Keychain, StoreKind::Vault] {
+            let place = self.secret_stores.at(store);
+            let accounts = match (place.state().await, store) {
                 // What another part holds can be seen without the default one.
                 (State::Ready | State::NoDefault | State::SessionOnly, _) => place.look_through().await,
                 // Locked does not mean missing.
@@ -126,7 +126,7 @@ impl Engine {
                 // A connection with an unreadable record still exists: nobody may adopt its items.
                 match self.own_name(&account) {
                     Some(name) if !known.contains(&name) && !self.store.has(name.connection())? => {
-                        items.push(Item { keep, name });
+                        items.push(Item { store, name });
                     }
                     Some(_) | None => {}
                 }
@@ -167,13 +167,13 @@ impl Engine {
         let at = Timestamp::now();
         let mut found = Vec::new();
         for item in &items {
-            let Some(secret) = self.slot(item.keep, &item.name).await? else { continue };
-            let place = self.secret_stores.at(item.keep).name();
-            found.push(StoredSecret::stored(item.name.clone(), item.keep, place, secret.mark(), at));
+            let Some(secret) = self.slot(item.store, &item.name).await? else { continue };
+            let place = self.secret_stores.at(item.store).name();
+            found.push(StoredSecret::stored(item.name.clone(), item.store, place, secret.mark(), at));
         }
         let last = found.last().map(|custody| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
         let next = items.iter().map(|item| item.name.number()).max().unwrap_or_default().saturating_add(1);
-        let entry = self.measured(AuditEvent::AdoptedSecret).noting(last);
+        let entry = self.by_app(AuditEvent::AdoptedSecret).noting(last);
         let other =
             self.store.all()?.into_iter().find(|f| f.okta.organization.as_ref().is_some_and(|o| o.host == host));
         if let Some(other) = other {
@@ -187,8 +187,8 @@ impl Engine {
         connection.records_lost_at = Some(at);
         hold(&mut connection, found);
         // New secrets are stored where the last one is.
-        let keep = connection.custodies().next().map(|custody| custody.keep);
-        connection.ready.keep = keep.unwrap_or_default();
+        let store = connection.custodies().next().map(|custody| custody.store);
+        connection.ready.store = store.unwrap_or_default();
         self.store.add(&connection, &entry)?;
         Ok(connection.id)
     }

@@ -24,6 +24,6 @@ pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Re
 /// The accounts that were kept for a session and should be here, but are not among those `left` in its memory.
 pub(crate) fn gone_with_session(connection: &Connection, left: &[String]) -> Vec<ItemName> {
     let left = |custody: &StoredSecret| left.iter().any(|left| custody.item == *left);
-    let gone = connection.kept().filter(|custody| custody.keep == StoreKind::Session && !left(custody));
+    let gone = connection.kept().filter(|custody| custody.store == StoreKind::Session && !left(custody));
     gone.map(|custody| custody.item.clone()).collect()
 }

@@ -1,4 +1,4 @@
-//! Step 7: registers at Dell, by API or by what a person saw in the console.
+//! Step 5: registers at Dell, by API or by what a person saw in the console.
 //!
 //! The outbox sends. Whatever has no clear answer is settled by reading Dell's list and by the person.
 
@@ -118,7 +118,7 @@ impl Engine {
             Err(unread) => return unread,
         };
         let read = ReadBack { at: Timestamp::now(), found };
-        let looked = self.store.commit_irrevocable(id, &self.measured(AuditEvent::NotListed), |connection| {
+        let looked = self.store.commit_irrevocable(id, &self.by_app(AuditEvent::NotListed), |connection| {
             connection.registration.read_back(known.at, of.clone(), read);
             Ok(())
         });
@@ -173,7 +173,7 @@ impl Engine {
         {
             return Err(Kind::DellNoAnswer.into());
         }
-        self.store.change(id, Some(&self.measured(AuditEvent::ReadDellList)), |connection| {
+        self.store.change(id, Some(&self.by_app(AuditEvent::ReadDellList)), |connection| {
             // Another act finished first, and its result is newer.
             if connection.registration != was {
                 return Ok(());
@@ -244,7 +244,7 @@ impl Engine {
 
     /// Dell works on it: that is kept, and the task is watched for a while.
     async fn watch_task(&self, id: &str, act: AuditEvent, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
-        self.store.commit_irrevocable(id, &self.measured(act), |connection| {
+        self.store.commit_irrevocable(id, &self.by_app(act), |connection| {
             connection.registration.accepted(Timestamp::now(), task.to_owned())
         })?;
         self.watch_within(id, dell, (task, of), self.watch_for).await
@@ -266,7 +266,7 @@ impl Engine {
                     Kind::DellTaskFailed | Kind::DellCredentialRefused | Kind::DellScopesMissing
                 ) =>
             {
-                self.store.commit_irrevocable(id, &self.measured(AuditEvent::Refused), |connection| {
+                self.store.commit_irrevocable(id, &self.by_app(AuditEvent::Refused), |connection| {
                     connection.registration.refused(Timestamp::now(), problem.clone());
                     Ok(())
                 })?;
@@ -279,9 +279,9 @@ impl Engine {
 
     /// Dell has it, with this credential. Recorded in one commit: a rotation's secret is the connection's from now on.
     pub(crate) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
-        let known = Evidence::measured(Timestamp::now());
+        let known = Evidence::tested(Timestamp::now());
         let again = self.store.get(id)?.registration.is_done();
-        let entry = self.measured(if again { AuditEvent::Reauthorized } else { AuditEvent::Registered });
+        let entry = self.by_app(if again { AuditEvent::Reauthorized } else { AuditEvent::Registered });
         self.store.commit_irrevocable(id, &entry, |connection| {
             connection.refused_again = None;
             connection.records_lost_at = None;

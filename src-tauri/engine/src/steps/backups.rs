@@ -105,13 +105,13 @@ impl Engine {
     }
 
     fn keep_backup(&self, id: &str, domain: &Domain, keys_on: bool) -> Result<()> {
-        self.store.update(id, Some(&self.measured(AuditEvent::ReadBackup)), |connection| {
+        self.store.update(id, Some(&self.by_app(AuditEvent::ReadBackup)), |connection| {
             note_backup(&mut connection.backup, domain);
             let state = if keys_on { KeysState::On } else { KeysState::Off };
             let answered = connection.keys.as_ref().map(|keys| keys.state);
             // A skip stays a skip while key management is still off: that is what the person said.
             if keys_on || answered == Some(KeysState::On) {
-                connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
+                connection.keys = Some(Keys { state, known: Evidence::tested(Timestamp::now()) });
             }
         })
     }
@@ -160,15 +160,15 @@ pub(crate) fn note_backup(backup: &mut Backup, domain: &Domain) {
     backup.region.clone_from(&domain.region);
     backup.frequency.clone_from(&domain.frequency);
     backup.retention.clone_from(&domain.retention);
-    backup.known = Some(Evidence::measured(at));
+    backup.known = Some(Evidence::tested(at));
     backup.last_state = domain.last_state().map(str::to_owned);
     backup.last_known = None;
     backup.items.clone_from(&domain.items);
-    backup.app_status = Some(ReportedStatus { status: domain.status.clone(), known: Evidence::measured(at) });
-    backup.enabled = domain.enabled.map(|on| Enabled { on, known: Evidence::measured(at) });
+    backup.app_status = Some(ReportedStatus { status: domain.status.clone(), known: Evidence::tested(at) });
+    backup.enabled = domain.enabled.map(|on| Enabled { on, known: Evidence::tested(at) });
     backup.items_noted = None;
     if matches!(domain.last_state(), Some("Successful" | "Successful with errors")) {
-        backup.seen = Some(Evidence::measured(at));
+        backup.seen = Some(Evidence::tested(at));
         backup.seen_at = domain.last_ended();
     }
 }

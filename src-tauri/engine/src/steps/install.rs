@@ -160,14 +160,14 @@ impl Engine {
         not_the_other(&connection, credential, secret, &mark)?;
         if let Some(held) = credential.held(&connection)
             && held.mark == mark
-            && self.slot(held.keep, &held.item).await?.is_some_and(|kept| kept.same(secret))
+            && self.slot(held.store, &held.item).await?.is_some_and(|kept| kept.same(secret))
         {
             // The same value again: it is already in custody.
             return Ok(None);
         }
         if credential == Credential::Okta {
             for earlier in connection.usable_again().filter(|earlier| earlier.mark == mark) {
-                if self.slot(earlier.keep, &earlier.item).await?.is_some_and(|kept| kept.same(secret)) {
+                if self.slot(earlier.store, &earlier.item).await?.is_some_and(|kept| kept.same(secret)) {
                     // A replaced secret has come back: it is stored here and needs no second item.
                     return self.put_back(id, &earlier.item).map(|()| None);
                 }
@@ -175,9 +175,9 @@ impl Engine {
         }
         let host = connection.okta.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
         // The store that the person chose, and no other: a store that fails is reported, not bypassed.
-        let keep = connection.ready.keep;
+        let store = connection.ready.store;
         // After a database was lost, the store may have items that its successor doesn't know: none is overwritten.
-        let lying = self.lying(keep).await?;
+        let lying = self.lying(store).await?;
         let item = self.store.change(id, None, |connection| {
             let numbered = |n: u32| ItemName::new(&host, id, credential.kind(), n);
             while lying.iter().any(|listed| numbered(connection.items.next_item) == *listed) {
@@ -187,7 +187,7 @@ impl Engine {
             connection.items.next_item += 1;
             connection.items.intent = Some(Intent::TakeCustody {
                 item: item.clone(),
-                keep,
+                store,
                 mark: mark.clone(),
                 pending: credential == Credential::Pending,
                 trimmed: how.trimmed,
@@ -195,24 +195,24 @@ impl Engine {
             });
             Ok(item)
         })?;
-        Ok(Some(Item { keep, account: item.to_string(), label: label(&host) }))
+        Ok(Some(Item { store, account: item.to_string(), label: label(&host) }))
     }
 
     /// The items stored in the place that a secret is about to go to. If the place does not open, it is not asked
     /// again: storing would wait for the same answer.
-    async fn lying(&self, keep: StoreKind) -> Result<Vec<String>> {
-        match self.secret_stores.at(keep).list().await {
+    async fn lying(&self, store: StoreKind) -> Result<Vec<String>> {
+        match self.secret_stores.at(store).list().await {
             Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
-            Err(problem) if self.secret_stores.at(keep).state().await == State::Locked => Err(problem),
+            Err(problem) if self.secret_stores.at(store).state().await == State::Locked => Err(problem),
             Ok(listed) => Ok(listed),
             // Another part is locked; the one where it is stored may be open.
-            Err(_) => Ok(self.secret_stores.at(keep).look_through().await.unwrap_or_default().accounts),
+            Err(_) => Ok(self.secret_stores.at(store).look_through().await.unwrap_or_default().accounts),
         }
     }
 
     /// Records what the intent says: the item is in its place and reads back equal.
     fn record(&self, id: &str) -> Result<()> {
-        let mut entry = self.measured(AuditEvent::TookSecret);
+        let mut entry = self.by_app(AuditEvent::TookSecret);
         if let Some(Intent::TakeCustody { item, mark, .. }) = &self.store.get(id)?.items.intent {
             entry.note.clone_from(&mark.secret_hash);
             if item.kind() == SecretKind::DellKey {
@@ -221,13 +221,13 @@ impl Engine {
         }
         // People close the only dialog that shows the secret once this is recorded.
         self.store.commit_irrevocable(id, &entry, |connection| {
-            let Some(Intent::TakeCustody { item, keep, mark, pending, trimmed, unusual_length }) =
+            let Some(Intent::TakeCustody { item, store, mark, pending, trimmed, unusual_length }) =
                 connection.items.intent.take()
             else {
                 return Err(Kind::StepNotDone.into());
             };
-            let place = self.secret_stores.at(keep).name();
-            let mut custody = StoredSecret::stored(item, keep, place, mark, Timestamp::now());
+            let place = self.secret_stores.at(store).name();
+            let mut custody = StoredSecret::stored(item, store, place, mark, Timestamp::now());
             (custody.trimmed, custody.unusual_length) = (trimmed, unusual_length);
             if custody.item.kind() == SecretKind::DellKey {
                 connection.dell.key.replace(custody);
@@ -266,7 +266,7 @@ impl Engine {
     pub(crate) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.items.intent {
             None => self.look_for_possible_copies(id).await,
-            Some(Intent::TakeCustody { item, keep, mark, .. }) => match self.slot(keep, &item).await? {
+            Some(Intent::TakeCustody { item, store, mark, .. }) => match self.slot(store, &item).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
                 // Nothing, or something else, is in the slot: the secret was not stored. Any item there is left alone.
                 Some(_) | None => self.not_stored(id),
@@ -286,13 +286,13 @@ impl Engine {
     }
 
     pub(crate) fn not_stored(&self, id: &str) -> Result<()> {
-        self.store.update(id, Some(&self.measured(AuditEvent::NotStored)), |connection| connection.items.intent = None)
+        self.store.update(id, Some(&self.by_app(AuditEvent::NotStored)), |connection| connection.items.intent = None)
     }
 
     /// What is in a slot. Bytes that this app did not write count as not ours rather than as a failure, which would
     /// block the slot forever.
-    pub(crate) async fn slot(&self, keep: StoreKind, account: &str) -> Result<Option<Secret>> {
-        match self.secret_stores.at(keep).read(account).await {
+    pub(crate) async fn slot(&self, store: StoreKind, account: &str) -> Result<Option<Secret>> {
+        match self.secret_stores.at(store).read(account).await {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
             answer => answer,
         }
@@ -303,7 +303,7 @@ impl Engine {
     /// # Errors
     /// Those of the store.
     pub fn copies_secret(&self, id: &str) -> Result<()> {
-        let mut entry = self.measured(AuditEvent::CopiedSecret);
+        let mut entry = self.by_app(AuditEvent::CopiedSecret);
         let connection = self.store.get(id)?;
         entry.note = connection.secret_here().map(|c| c.mark.secret_hash.clone()).unwrap_or_default();
         self.store.commit_irrevocable(id, &entry, |_| Ok(()))
@@ -375,7 +375,7 @@ impl Engine {
             return Ok(());
         }
         let entry = self
-            .measured(if changed.is_some() { AuditEvent::FoundMissing } else { AuditEvent::FoundAgain })
+            .by_app(if changed.is_some() { AuditEvent::FoundMissing } else { AuditEvent::FoundAgain })
             .noting(custody.item.to_string());
         self.store.update(id, Some(&entry), |connection| {
             for known in connection.custodies_mut().filter(|known| known.item == custody.item) {
@@ -393,7 +393,6 @@ impl Engine {
 }
 
 /// What a keychain shows beside the item's name.
-#[must_use]
 pub fn label(host: &str) -> String {
     format!("Okta Dell Connect: {host}")
 }

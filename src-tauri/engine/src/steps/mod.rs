@@ -93,12 +93,12 @@ impl Engine {
     /// # Errors
     /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: each has another remedy.
     async fn look_at_keychain(&self, id: &str) -> Result<()> {
-        let keep = self.store.get(id)?.ready.keep;
-        let state = self.secret_stores.at(keep).state().await;
-        let found = match (keep, state) {
+        let store = self.store.get(id)?.ready.store;
+        let state = self.secret_stores.at(store).state().await;
+        let found = match (store, state) {
             (StoreKind::Vault, State::Locked) => Some(Kind::VaultLocked.into()),
             (StoreKind::Vault, State::None) => Some(self.secret_stores.vault().gone()),
-            (_, State::NoDefault) => Some(no_default(&self.secret_stores.at(keep).name())),
+            (_, State::NoDefault) => Some(no_default(&self.secret_stores.at(store).name())),
             (_, state) => state.problem().map(Problem::from),
         };
         let Some(problem) = found else {

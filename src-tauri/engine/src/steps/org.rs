@@ -89,7 +89,7 @@ impl Engine {
             let blank =
                 self.store.get(id).is_ok_and(|f| f.okta.secret.current().is_none() && f.okta.client_id.is_none());
             if blank {
-                self.store.remove(id, &self.measured(AuditEvent::Merged))?;
+                self.store.remove(id, &self.by_app(AuditEvent::Merged))?;
             }
             return Ok(Named::Other(other.id));
         }
@@ -101,7 +101,7 @@ impl Engine {
         if at_dell(&connection) && connection.okta.organization.is_some() && !is_same(&connection, &organization) {
             return Err(Problem::new(Kind::StepNotDone).at("domain"));
         }
-        let mut entry = self.measured(AuditEvent::NamedOrganization).noting(organization.host.to_string());
+        let mut entry = self.by_app(AuditEvent::NamedOrganization).noting(organization.host.to_string());
         entry.measured = organization.metadata.is_some();
         self.store.update(id, Some(&entry), |connection| {
             if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {

@@ -16,8 +16,8 @@ use crate::steps::pass;
 const GRANTS: &str = "probe:okta.appGrants.manage";
 
 impl Engine {
-    /// Does the work; `on_wait` hears how many seconds requests to this connection's Okta host wait for its rate limit,
-    /// and `None` once none waits any more.
+    /// Does the work; `on_wait` is called with the seconds that requests to this connection's Okta host wait for its
+    /// rate limit, and with `None` once none waits any more.
     ///
     /// # Errors
     /// The work's own.
@@ -38,7 +38,7 @@ impl Engine {
     /// # Errors
     /// Whatever is missing before the first request: secret, client ID, keychain. A refusal by Okta is a row, not an
     /// error.
-    pub async fn prove(
+    pub async fn test(
         &self,
         id: &str,
         level: Level,
@@ -46,7 +46,7 @@ impl Engine {
         on_row: &(dyn Fn(Row) + Send + Sync),
     ) -> Result<()> {
         if level == Level::Nothing {
-            return self.skip_proof(id);
+            return self.skip_test(id);
         }
         let connection = self.store.get(id)?;
         let secret = self.secret_in(&connection).await?;
@@ -132,7 +132,7 @@ impl Engine {
         let [pass, fail, blocked, untestable] = states.map(count);
         let whole = pass > 0 && fail + blocked == 0;
         let tally = format!("passed={pass} failed={fail} blocked={blocked} untestable={untestable}");
-        self.measured(if whole { passed } else { ended }).noting(tally)
+        self.by_app(if whole { passed } else { ended }).noting(tally)
     }
 
     /// Requests every known scope beyond the required ones, each alone, and stores what was found. Only if the person
@@ -148,7 +148,7 @@ impl Engine {
         let scopes = Self::scopes(&connection);
         let ask = Ask::all(&of.host, org_id(&connection), &of.client_id, &secret, &scopes);
         let audited = checks::audit(self.out()?, ask, on_progress).await?;
-        self.store.change(id, Some(&self.measured(AuditEvent::AuditedScopes)), |connection| {
+        self.store.change(id, Some(&self.by_app(AuditEvent::AuditedScopes)), |connection| {
             let proof = connection.okta.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
             if proof.extra.is_some() {
                 proof.earlier = Some(lists_of(proof));
@@ -181,7 +181,7 @@ impl Engine {
     ///
     /// # Errors
     /// Those of the store.
-    pub fn skip_proof(&self, id: &str) -> Result<()> {
+    pub fn skip_test(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand(AuditEvent::SkippedTest, "")), |connection| {
             connection.okta.proof_skipped_at = Some(Timestamp::now());
             pass(connection, self.way(connection), Step::Test)

@@ -20,8 +20,7 @@ use model::problem::{Kind, Problem, Result};
 
 /// One line of the audit chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[cfg_attr(feature = "wire", ts(rename = "LogRow"))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "LogRow"))]
 pub struct Entry {
     /// What was done.
     #[cfg_attr(feature = "wire", ts(as = "String"))]

@@ -183,6 +183,39 @@ fn one_unreadable_connection_leaves_the_others() {
     assert_eq!(kept, 2, "it stays in the table");
 }
 
+/// A host that no secret would be sent to, a Client ID, a check or an item that no version wrote.
+#[test]
+fn a_stored_value_that_its_parser_refuses_is_a_damaged_record() {
+    let mut connection = crate::fixtures::connection("acme.okta.com");
+    connection.okta.client_id = Some(crate::fixtures::subject().client_id);
+    connection.okta.client_id_host = Some(crate::fixtures::okta_host("acme.okta.com"));
+    connection.okta.secret.adopt(crate::fixtures::stored_secret(Timestamp::UNIX_EPOCH));
+    let text = write_facts(&connection).expect("written");
+    assert_eq!(read_facts(&text), Ok(connection));
+    for (good, bad) in [
+        (r#""host":"acme.okta.com""#, r#""host":"acme.okta.com.evil.test""#),
+        (r#""client_id_host":"acme.okta.com""#, r#""client_id_host":"acme""#),
+        (r#""client_id":"0oa1a2b3""#, r#""client_id":"two words""#),
+        ("/okta-secret/1", "/okta-secret/one"),
+    ] {
+        assert!(text.contains(good), "{good}: {text}");
+        let refused = read_facts(&text.replace(good, bad)).map_err(|problem| problem.kind);
+        assert_eq!(refused, Err(Kind::StoreDamaged), "{bad}");
+    }
+}
+
+/// An event that a later version records is shown as it is written, and its hash holds.
+#[test]
+fn an_event_of_a_later_version_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    store.add(&facts("one"), &entry("of_a_later_version")).expect("kept");
+    drop(store);
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.log("one").expect("read")[0].act.word(), "of_a_later_version");
+    assert_eq!((holds(&store.chain().expect("read")), store.set_aside()), (Ok(()), None));
+}
+
 /// Three entries; then somebody tampers with them, and the chain is checked.
 fn audited(tamper: &str) -> Vec<Linked> {
     let folder = tempfile::tempdir().expect("a folder");

@@ -249,7 +249,7 @@ impl From<V4Intent> for Intent {
     fn from(old: V4Intent) -> Self {
         match old {
             V4Intent::TakeCustody { account: item, keep, mark, rotation: pending, trimmed, unusual_length } => {
-                Self::TakeCustody { item, keep, mark, pending, trimmed, unusual_length }
+                Self::TakeCustody { item, store: keep, mark, pending, trimmed, unusual_length }
             }
             V4Intent::Erase { account: item } => Self::Erase { item },
             V4Intent::Move { account: item } => Self::Move { item },

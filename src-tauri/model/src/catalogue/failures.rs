@@ -60,7 +60,6 @@ pub enum Status {
 
 impl Status {
     /// Whether a status is this one, or of this class.
-    #[must_use]
     pub fn is(&self, status: u16) -> bool {
         match self {
             Self::One(one) => *one == status,
@@ -124,7 +123,6 @@ pub struct Heard<'a> {
 
 impl Failure {
     /// Whether this row fits the answer.
-    #[must_use]
     pub fn fits(&self, heard: &Heard<'_>) -> bool {
         let words = |pattern: &String| {
             let said = heard.description.unwrap_or_default();
@@ -149,13 +147,11 @@ static FAILURES: LazyLock<Vec<Failure>> = LazyLock::new(|| {
 });
 
 /// All rows, in the order in which they are tried.
-#[must_use]
 pub fn failures() -> &'static [Failure] {
     &FAILURES
 }
 
 /// The service's first row that fits the answer; with `at`, rows about another request don't count.
-#[must_use]
 pub fn failure(service: Service, at: Option<At>, heard: &Heard<'_>) -> Option<&'static Failure> {
     let asked = |row: &Failure| at.is_none_or(|at| row.at.contains(&at));
     failures().iter().find(|row| row.service == service && asked(row) && row.fits(heard))

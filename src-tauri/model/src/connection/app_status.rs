@@ -39,7 +39,6 @@ pub struct ReportedStatus {
 
 impl ReportedStatus {
     /// Dell no longer reaches Okta.
-    #[must_use]
     pub fn cut_off(&self) -> bool {
         matches!(self.status, AppStatus::Unauthorized | AppStatus::Disconnected)
     }

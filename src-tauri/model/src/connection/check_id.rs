@@ -27,13 +27,11 @@ pub enum CheckId {
 
 impl CheckId {
     /// The probe of this scope.
-    #[must_use]
     pub fn probe(scope: &str) -> Self {
         Self::Probe(format!("{PROBE}{scope}"))
     }
 
     /// `None` for an id that no check has.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let fixed = [Self::Domain, Self::Credential, Self::Scopes, Self::Factors, Self::Writing, Self::Audit];
         let probe = || Some(Self::probe(text.strip_prefix(PROBE).filter(|scope| !scope.is_empty())?));
@@ -41,7 +39,6 @@ impl CheckId {
     }
 
     /// The id as it is stored.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Domain => "domain",
@@ -55,7 +52,6 @@ impl CheckId {
     }
 
     /// The scope that a probe tests.
-    #[must_use]
     pub fn scope(&self) -> Option<&str> {
         self.strip_prefix(PROBE)
     }

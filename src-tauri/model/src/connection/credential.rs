@@ -17,13 +17,11 @@ pub struct Credential {
 
 impl Credential {
     /// As a store of an earlier version has it.
-    #[must_use]
     pub fn of(current: Option<StoredSecret>, previous: Vec<StoredSecret>) -> Self {
         Self { current, previous }
     }
 
     /// The secret in use.
-    #[must_use]
     pub fn current(&self) -> Option<&StoredSecret> {
         self.current.as_ref()
     }
@@ -34,7 +32,6 @@ impl Credential {
     }
 
     /// Those that it replaced, oldest first.
-    #[must_use]
     pub fn previous(&self) -> &[StoredSecret] {
         &self.previous
     }

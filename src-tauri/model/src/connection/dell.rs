@@ -80,7 +80,7 @@ pub struct Reached {
 /// How far the registration at Dell is, and of what.
 pub type Registration = Dispatch<Subject>;
 
-/// An Authorize of something else than what stands at Dell, which the console refused.
+/// What the console answered when it refused to authorize the org again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct RefusedAgain {
@@ -97,9 +97,9 @@ pub struct RefusedAgain {
 pub struct Found {
     /// Dell's id.
     pub domain_id: String,
-    /// The domain as Dell tells it.
+    /// The domain as Dell reports it.
     pub okta_domain: String,
-    /// The Client ID as Dell tells it.
+    /// The Client ID as Dell reports it.
     pub client_id: String,
     /// Dell's status of it.
     #[cfg_attr(feature = "wire", ts(as = "String"))]
@@ -109,7 +109,7 @@ pub struct Found {
 }
 
 words! {
-    /// Answer of step 8.
+    /// Whether Cloud Key Management is on.
     KeysState {
         /// On.
         On = "on",
@@ -120,7 +120,7 @@ words! {
     }
 }
 
-/// Step 8.
+/// Step 6: Cloud Key Management.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Keys {
@@ -130,7 +130,7 @@ pub struct Keys {
     pub known: Evidence,
 }
 
-/// Step 9 and the backups.
+/// Step 6: the backups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
@@ -147,7 +147,7 @@ pub struct Backup {
     pub last_state: Option<String>,
     /// How that is known, where a person reported it apart from the rest.
     pub last_known: Option<Evidence>,
-    /// End of the latest good one, if Dell tells it.
+    /// End of the latest good one, if Dell reports it.
     #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub seen_at: Option<Timestamp>,
     /// How it is known that a backup was made.

@@ -95,31 +95,26 @@ impl<T: Clone> Dispatch<T> {
     }
 
     /// Whether a request was sent, or perhaps sent, whose end is not known.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.open().is_some()
     }
 
     /// Whether the service must be read before another request is sent.
-    #[must_use]
     pub fn unread(&self) -> bool {
         matches!(self, Self::Intended { .. } | Self::Unknown { read: None, .. })
     }
 
     /// Whether it took effect.
-    #[must_use]
     pub fn is_done(&self) -> bool {
         matches!(self, Self::Done { .. })
     }
 
     /// What the service showed since a request without a clear answer.
-    #[must_use]
     pub fn read(&self) -> Option<&ReadBack> {
         if let Self::Unknown { read, .. } = self { read.as_ref() } else { None }
     }
 
     /// Whether the service was read since, and shows nothing: only then may a person decide to send again.
-    #[must_use]
     pub fn read_as_absent(&self) -> bool {
         self.read().is_some_and(|read| read.found.is_none())
     }

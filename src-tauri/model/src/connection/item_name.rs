@@ -19,13 +19,11 @@ pub struct ItemName(String);
 
 impl ItemName {
     /// The name of this connection's item with this number.
-    #[must_use]
     pub fn new(host: &str, connection: &str, kind: SecretKind, number: u32) -> Self {
         Self(format!("{host}/{connection}/{}/{number}", kind.word()))
     }
 
     /// `None` for a name that this app doesn't give.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('/');
         let (host, connection) = (parts.next()?, parts.next()?);
@@ -36,31 +34,26 @@ impl ItemName {
     }
 
     /// The name as the stores take it.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The Okta host that the secret was saved for.
-    #[must_use]
     pub fn host(&self) -> &str {
         self.part(0)
     }
 
     /// Id of the connection that it was saved for.
-    #[must_use]
     pub fn connection(&self) -> &str {
         self.part(1)
     }
 
     /// Which secret it is.
-    #[must_use]
     pub fn kind(&self) -> SecretKind {
         SecretKind::parse(self.part(2)).unwrap_or(SecretKind::OktaSecret)
     }
 
     /// Its number in the connection.
-    #[must_use]
     pub fn number(&self) -> u32 {
         self.part(3).parse().unwrap_or_default()
     }

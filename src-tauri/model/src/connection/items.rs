@@ -14,7 +14,8 @@ pub enum Intent {
         /// Name of the item.
         item: ItemName,
         /// Which kind of place it is put into.
-        keep: StoreKind,
+        #[serde(alias = "keep")]
+        store: StoreKind,
         /// Its mark, by which the next start recognizes it.
         mark: Mark,
         /// `true` for the secret that comes in by a rotation.

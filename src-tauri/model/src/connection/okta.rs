@@ -1,4 +1,4 @@
-//! What is known of the Okta side: the organization, its permissions, and what a proof of them showed.
+//! What is known of the Okta side: the organization, its permissions, and what a test of them showed.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ words! {
 }
 
 words! {
-    /// State of a row of the proof.
+    /// State of a row of the test.
     RowState {
         /// Not begun.
         Waiting = "waiting",
@@ -39,7 +39,7 @@ words! {
 }
 
 words! {
-    /// How much the proof asks.
+    /// How much a test asks.
     Level {
         /// Nothing is sent.
         Nothing = "nothing",
@@ -88,14 +88,12 @@ pub struct Organization {
     /// What was left out of the typed text, as words of `names::Change`.
     pub changes: Vec<String>,
     /// Okta's answer; `None` if the person continued without it.
-    // The name that older stores and the page use.
-    #[serde(rename = "told")]
+    #[serde(alias = "told")]
     pub metadata: Option<OrgMetadata>,
 }
 
 impl Organization {
     /// One that Okta was not asked about.
-    #[must_use]
     pub fn unasked(typed: &str, host: OktaHost) -> Self {
         let tier = host.tier();
         Self { typed: typed.to_owned(), host, tier, custom_domain: None, changes: Vec::new(), metadata: None }
@@ -146,7 +144,7 @@ pub struct Permissions {
     pub acknowledged_at: Option<Timestamp>,
 }
 
-/// One row of the proof.
+/// One row of the test.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Which check it is.
@@ -177,32 +175,32 @@ words! {
 pub struct Look {
     /// How.
     pub by: FoundBy,
-    /// How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
+    /// How many names were looked for, the required ones among them; `None` where Okta listed the grants itself.
     pub among: Option<u32>,
     /// When it ended.
     #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
-    /// There may be more than it found. Not so in a store from before.
+    /// There may be more than it found. False in older stores.
     #[serde(default)]
     pub partial: bool,
 }
 
-/// The lists of a proof made before, to tell what changed since.
+/// The lists of an earlier test, which show what changed since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earlier {
     /// Scopes that were granted.
     pub granted: Vec<String>,
     /// Required then, and not granted.
     pub missing: Vec<String>,
-    /// Granted and not required; nothing when it was not looked for.
+    /// Granted and not required; `None` when it was not looked for.
     pub extra: Option<Vec<String>>,
     /// How the extra ones were found out.
     pub look: Option<Look>,
-    /// When that proof ended.
+    /// When that test ended.
     pub at: Timestamp,
 }
 
-/// Result of a proof.
+/// Result of a test.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
     /// What was asked.
@@ -213,33 +211,32 @@ pub struct Proof {
     pub granted: Vec<String>,
     /// Required and not granted.
     pub missing: Vec<String>,
-    /// Okta did not list what it granted: granted are those that were asked for. Not so in a store from before.
+    /// Okta did not list what it granted: granted are those that were asked for. False in older stores.
     #[serde(default)]
     pub as_requested: bool,
-    /// Granted and not required; nothing when not looked for.
+    /// Granted and not required; `None` when not looked for.
     pub extra: Option<Vec<String>>,
-    /// How and when the extra ones were found out. Nothing in a store from before.
+    /// How and when the extra ones were found out. `None` in older stores.
     pub look: Option<Look>,
-    /// Why this proof left open whether there are more. Nothing in a store from before.
+    /// Why this test left open whether there are more. `None` in older stores.
     pub doubt: Option<Problem>,
-    /// Tokens of which Okta did not confirm that they are ended. None in a store from before.
+    /// Tokens of which Okta did not confirm that they are ended. 0 in older stores.
     #[serde(default)]
     pub not_ended: u32,
-    /// The lists of the proof before, of the same integration. Nothing in a store from before.
+    /// The lists of the test before, of the same integration. `None` in older stores.
     pub earlier: Option<Earlier>,
     /// When it ended.
     pub at: Timestamp,
     /// Host, Client ID and mark it was made with: another now means stale.
     pub of: Subject,
-    /// Words with which the person took failures on.
+    /// The person accepted the failures, in these words.
     pub accepted: Option<String>,
-    /// Scopes the person had added when it was made: others now mean stale. Nothing in a store from before.
+    /// Scopes the person had added when it was made: others now mean stale. `None` in older stores.
     pub added: Option<Vec<String>>,
 }
 
 impl Level {
     /// Whether a row counts: those that the chosen level did not ask for are not failures.
-    #[must_use]
     pub fn counts(self, row: &CheckId) -> bool {
         match self {
             Self::Nothing => false,
@@ -251,46 +248,40 @@ impl Level {
 
 impl Proof {
     /// The row of this check.
-    #[must_use]
     pub fn row(&self, id: &CheckId) -> Option<&Row> {
         self.rows.iter().find(|row| row.id == *id)
     }
 
     /// How this check ended.
-    #[must_use]
     pub fn state(&self, id: &CheckId) -> Option<RowState> {
         self.row(id).map(|row| row.state)
     }
 
-    /// Whether something is not as it should be.
-    #[must_use]
+    /// Whether a row that counts failed or was blocked.
     pub fn has_failures(&self) -> bool {
         let wrong = |row: &Row| matches!(row.state, RowState::Fail | RowState::Blocked);
         self.rows.iter().any(|row| wrong(row) && self.level.counts(&row.id))
     }
 
     /// Whether Okta accepted the credential, whatever it reported of the scopes.
-    #[must_use]
     pub fn accepted_credential(&self) -> bool {
         self.state(&CheckId::Credential) == Some(RowState::Pass)
     }
 
-    /// Whether the scopes beyond the required ones are from an earlier proof: this one did not see them, and nobody looked
+    /// Whether the scopes beyond the required ones are from an earlier test: this one did not see them, and nobody looked
     /// since.
-    #[must_use]
     pub fn extra_from_before(&self) -> bool {
         let begun = self.row(&CheckId::Domain).and_then(|row| row.at);
         self.look.as_ref().zip(begun).is_some_and(|(look, begun)| look.at < begun)
     }
 
     /// Whether Okta reported which scopes are granted; otherwise nothing is known of them, not even that there are none.
-    #[must_use]
     pub fn compared(&self) -> bool {
         matches!(self.state(&CheckId::Scopes), Some(RowState::Pass | RowState::Fail))
     }
 }
 
-/// What a proof or a registration is about.
+/// What a test or a registration is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// Okta host.

@@ -32,7 +32,6 @@ impl Step {
     pub const COUNT: u8 = 6;
 
     /// The number people count, 1 to 6; the last screen is the one after.
-    #[must_use]
     pub const fn number(self) -> u8 {
         match self {
             Self::Org => 1,

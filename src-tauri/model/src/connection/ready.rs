@@ -46,7 +46,8 @@ pub struct Ready {
     #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub keychain_ready_at: Option<Timestamp>,
     /// Where the person wants secrets kept.
-    pub keep: StoreKind,
+    #[serde(alias = "keep")]
+    pub store: StoreKind,
 }
 
 words! {
@@ -63,7 +64,6 @@ words! {
 
 impl StoreKind {
     /// What it means that an item is not where it was put.
-    #[must_use]
     pub const fn gone(self) -> Kind {
         match self {
             Self::Keychain => Kind::KeychainItemGone,

@@ -129,7 +129,6 @@ pub struct SeenAtDell {
 
 impl SeenAtDell {
     /// It allows the other secret to go: Dell gets in, or the person continues without having seen it.
-    #[must_use]
     pub fn lets_go(&self) -> bool {
         self.word.as_ref().is_none_or(|word| *word == AppStatus::Connected)
     }
@@ -142,7 +141,6 @@ impl Pending {
     }
 
     /// Whether it was proven at Okta: accepted, whatever was found beside it.
-    #[must_use]
     pub fn accepted(&self) -> bool {
         self.own_proof().is_some_and(Proof::accepted_credential)
     }
@@ -158,13 +156,11 @@ impl Retiring {
     }
 
     /// It is in its store, so that it can be tested and erased.
-    #[must_use]
     pub fn here(&self) -> bool {
         self.secret.as_ref().is_some_and(StoredSecret::here)
     }
 
     /// It was, until this rotation erased it.
-    #[must_use]
     pub fn was_here(&self) -> bool {
         let erased = self.erased.is_some() && self.refused.is_some();
         self.here() || (erased && self.secret.as_ref().is_some_and(StoredSecret::is_erased))
@@ -173,7 +169,6 @@ impl Retiring {
 
 impl Rotation {
     /// The first thing that is not done yet.
-    #[must_use]
     pub fn stage(&self) -> Stage {
         let retiring = match self {
             Self::Begun { .. } => return Stage::Slots,
@@ -196,7 +191,6 @@ impl Rotation {
     }
 
     /// The secret that comes in, and what is known of it.
-    #[must_use]
     pub fn pending(&self) -> Option<&Pending> {
         match self {
             Self::Pending(pending) => Some(pending),
@@ -213,7 +207,6 @@ impl Rotation {
     }
 
     /// The secret that goes out, and what is known of it.
-    #[must_use]
     pub fn retiring(&self) -> Option<&Retiring> {
         match self {
             Self::Promoted { retiring, .. } | Self::Abandoned { retiring } => Some(retiring),
@@ -230,7 +223,6 @@ impl Rotation {
     }
 
     /// The secret that it carries.
-    #[must_use]
     pub fn secret(&self) -> Option<&StoredSecret> {
         match self {
             Self::Begun { .. } => None,
@@ -256,13 +248,11 @@ impl Rotation {
     }
 
     /// The person abandoned the one that came in.
-    #[must_use]
     pub fn abandoned(&self) -> bool {
         matches!(self, Self::Abandoned { .. })
     }
 
     /// The former secret comes in again, or has.
-    #[must_use]
     pub fn back(&self) -> bool {
         let direction = self.pending().map(|pending| pending.direction);
         direction.or_else(|| self.retiring().map(|retiring| retiring.direction)) == Some(Direction::Back)
@@ -375,7 +365,6 @@ impl Connection {
 
     /// Whether Dell may hold the pending secret: since the rotation began it was copied for the console, or one of the two
     /// was handed over, and no clear answer is known. An unclear hand-over from before doesn't count.
-    #[must_use]
     pub fn may_hold_pending(&self) -> bool {
         self.okta.rotation.as_ref().and_then(Rotation::pending).is_some_and(|pending| {
             let handed = self.reauthorization.open().is_some_and(|(at, _)| at >= pending.since);
@@ -384,13 +373,11 @@ impl Connection {
     }
 
     /// Whether the pending secret may be abandoned: Dell was never given it, for certain.
-    #[must_use]
     pub fn may_abandon(&self) -> bool {
         self.okta.rotation.as_ref().is_some_and(|rotation| rotation.retiring().is_none()) && !self.may_hold_pending()
     }
 
     /// Whether the person may return: Dell holds, or may hold, the pending secret, and the former one is here.
-    #[must_use]
     pub fn may_roll_back(&self) -> bool {
         // A secret that is being erased can't return before it is known whether it is gone.
         if matches!(self.items.intent, Some(Intent::Wipe { .. })) {
@@ -407,7 +394,6 @@ impl Connection {
 
     /// This org's secret is not here: its item is gone, was erased by choice, or holds something else. What is not here
     /// can't be shown to be refused.
-    #[must_use]
     pub fn current_is_lost(&self) -> bool {
         !self.secret_here().is_some_and(StoredSecret::here)
     }

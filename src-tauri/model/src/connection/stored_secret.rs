@@ -40,7 +40,8 @@ pub struct StoredSecret {
     /// The store's own name: the keychain's, or the vault's file.
     pub place: String,
     /// Which kind of store it is in.
-    pub keep: StoreKind,
+    #[serde(alias = "keep")]
+    pub store: StoreKind,
     /// What became of it.
     state: SecretState,
     /// Its mark.
@@ -57,10 +58,9 @@ pub struct StoredSecret {
 
 impl StoredSecret {
     /// One that was read back as equal just now.
-    #[must_use]
-    pub fn stored(item: ItemName, keep: StoreKind, place: String, mark: Mark, at: Timestamp) -> Self {
+    pub fn stored(item: ItemName, store: StoreKind, place: String, mark: Mark, at: Timestamp) -> Self {
         let state = SecretState::Stored;
-        Self { item, place, keep, state, mark, at, clipboard_emptied: None, trimmed: false, unusual_length: false }
+        Self { item, place, store, state, mark, at, clipboard_emptied: None, trimmed: false, unusual_length: false }
     }
 
     /// The same, as a store of an earlier version has it.
@@ -70,37 +70,31 @@ impl StoredSecret {
     }
 
     /// What became of it.
-    #[must_use]
     pub fn state(&self) -> SecretState {
         self.state
     }
 
     /// As far as is known, it is in its store.
-    #[must_use]
     pub fn here(&self) -> bool {
         self.state == SecretState::Stored
     }
 
     /// It is in its store, or may come back there.
-    #[must_use]
     pub fn may_be_here(&self) -> bool {
         matches!(self.state, SecretState::Stored | SecretState::Missing { .. })
     }
 
     /// A person had it erased.
-    #[must_use]
     pub fn is_erased(&self) -> bool {
         matches!(self.state, SecretState::Erased { .. })
     }
 
     /// The session that it was kept for has ended.
-    #[must_use]
     pub fn session_has_ended(&self) -> bool {
         matches!(self.state, SecretState::SessionEnded { .. })
     }
 
     /// Whether another value is in its place, if it was last not found as it was saved.
-    #[must_use]
     pub fn missing(&self) -> Option<bool> {
         match self.state {
             SecretState::Missing { replaced, .. } => Some(replaced),
@@ -109,13 +103,11 @@ impl StoredSecret {
     }
 
     /// The problem with it, if it was last not found as it was saved.
-    #[must_use]
     pub fn not_as_it_was(&self) -> Option<Kind> {
-        self.missing().map(|replaced| if replaced { Kind::KeychainDiffers } else { self.keep.gone() })
+        self.missing().map(|replaced| if replaced { Kind::KeychainDiffers } else { self.store.gone() })
     }
 
     /// Okta host that it was saved for.
-    #[must_use]
     pub fn host(&self) -> &str {
         self.item.host()
     }
@@ -149,8 +141,8 @@ impl StoredSecret {
     }
 
     /// It was read from this store as it was saved: that is its store from now on.
-    pub fn moved(&mut self, keep: StoreKind, place: String, at: Timestamp) {
-        (self.keep, self.place, self.at, self.state) = (keep, place, at, SecretState::Stored);
+    pub fn moved(&mut self, store: StoreKind, place: String, at: Timestamp) {
+        (self.store, self.place, self.at, self.state) = (store, place, at, SecretState::Stored);
     }
 
     /// Whether the clipboard was emptied after it was saved. Emptied once is emptied.

@@ -31,23 +31,22 @@ pub struct Live {
 }
 
 /// What is live as far as it is known. Lists only what may exist.
-#[must_use]
 pub fn live(connection: &Connection) -> Vec<Live> {
     let mut all = Vec::new();
     if let Some(custody) = connection.okta.secret.current() {
         // A secret was taken, so an integration was installed; a proof with it measures that it lives.
         let accepted = |proof: &&Proof| !connection.proof_stale() && proof.accepted_credential();
         let proven = connection.okta.proof.as_ref().filter(accepted);
-        let known = proven.map(|p| Evidence::measured(p.at));
+        let known = proven.map(|p| Evidence::tested(p.at));
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });
         if custody.here() {
-            let id = match custody.keep {
+            let id = match custody.store {
                 StoreKind::Keychain => "keychain_item",
                 StoreKind::Session => "session_item",
                 StoreKind::Vault => "vault_item",
             };
-            all.push(Live { place: Place::Here, id, known: Some(Evidence::measured(custody.at)) });
+            all.push(Live { place: Place::Here, id, known: Some(Evidence::tested(custody.at)) });
         }
     }
     if matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
@@ -55,12 +54,12 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }
     if let Some(key) = connection.dell.key.current().filter(|key| key.may_be_here()) {
-        let id = match key.keep {
+        let id = match key.store {
             StoreKind::Keychain => "dell_keychain_item",
             StoreKind::Session => "dell_session_item",
             StoreKind::Vault => "dell_vault_item",
         };
-        all.push(Live { place: Place::Here, id, known: Some(Evidence::measured(key.at)) });
+        all.push(Live { place: Place::Here, id, known: Some(Evidence::tested(key.at)) });
     }
     if connection.dell.key_client_id.is_some() {
         all.push(Live { place: Place::Dell, id: "dell_credential", known: connection.dell.token.clone() });

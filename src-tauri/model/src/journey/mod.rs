@@ -42,7 +42,6 @@ pub struct RailRow {
 }
 
 /// The journey as a function of the connection.
-#[must_use]
 pub fn journey(connection: &Connection, way: Way) -> Journey {
     let done = |step: Step| connection.progress.passed.contains(&step) && needs(step, connection, way).is_ok();
     let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Finish);
@@ -62,13 +61,11 @@ pub fn journey(connection: &Connection, way: Way) -> Journey {
     Journey { step, frontier, rail }
 }
 
-#[must_use]
 pub fn before(step: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|s| *s == step)?;
     Some(Step::ALL[place.checked_sub(1)?])
 }
 
-#[must_use]
 pub fn after(step: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|s| *s == step)?;
     Step::ALL.get(place + 1).copied()
@@ -121,7 +118,6 @@ fn proof_allows(connection: &Connection) -> Result<()> {
 }
 
 /// Whether a row of the last test failed or was blocked.
-#[must_use]
 pub fn has_failures(connection: &Connection) -> bool {
     connection.okta.proof.as_ref().is_some_and(Proof::has_failures)
 }

@@ -57,7 +57,6 @@ impl Protection {
 }
 
 /// What may be claimed, and no more.
-#[must_use]
 pub fn protection(connection: &Connection) -> Protection {
     let none = Protection::of(ProtectionState::NotConnected, None);
     let Registration::Done { known: registered, of, .. } = &connection.registration else { return none };

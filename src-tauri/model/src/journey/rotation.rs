@@ -12,7 +12,6 @@ pub struct ScreenRow {
 }
 
 /// The screen on which a rotation continues. A secret that comes back was added long ago: it is tested where Dell gets it.
-#[must_use]
 pub fn screen(rotation: &Rotation) -> RotationScreen {
     match rotation.stage() {
         Stage::Prove if rotation.back() => RotationScreen::Update,
@@ -24,7 +23,6 @@ pub fn screen(rotation: &Rotation) -> RotationScreen {
 }
 
 /// The rail of a rotation: four screens, or those left after a change of mind.
-#[must_use]
 pub fn screens(rotation: &Rotation) -> Vec<ScreenRow> {
     let now = screen(rotation);
     let first = match (rotation.abandoned(), rotation.back()) {
@@ -88,7 +86,7 @@ mod tests {
     #[test]
     fn at_its_end_each_row_is_done() {
         let mut ended = promoted();
-        let known = || Evidence::measured(Timestamp::UNIX_EPOCH);
+        let known = || Evidence::tested(Timestamp::UNIX_EPOCH);
         let rotation = ended.okta.rotation.as_mut().expect("a rotation");
         rotation.saw_status(SeenAtDell { word: Some(AppStatus::Connected), known: known() });
         let retiring = rotation.retiring_mut().expect("one goes out");

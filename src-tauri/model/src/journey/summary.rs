@@ -173,7 +173,6 @@ pub struct Summary {
 
 impl Summary {
     /// Its rank when trouble comes first. A running rotation ranks above connections with nothing left to do.
-    #[must_use]
     pub fn rank(&self) -> u8 {
         match self.condition {
             Condition::Attention => 0,
@@ -186,7 +185,6 @@ impl Summary {
     }
 }
 
-#[must_use]
 pub fn summary(connection: &Connection, way: Way) -> Summary {
     let added = connection.okta.permissions.added.iter().map(String::as_str);
     let scopes: Vec<&str> = catalogue::scopes().iter().map(|scope| scope.name.as_str()).chain(added).collect();
@@ -196,7 +194,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
     let granted = compared.map(|p| scopes.iter().filter(|name| p.granted.iter().any(|g| g == *name)).count());
     let secret = connection.okta.secret.current().map(|custody| SummarySecret {
         saved: !custody.is_erased(),
-        store: custody.keep,
+        store: custody.store,
         session_ended: custody.session_has_ended(),
         missing: custody.missing(),
         last_four: custody.mark.last_four.clone(),

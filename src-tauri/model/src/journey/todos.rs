@@ -39,7 +39,6 @@ pub struct TodoRow {
 }
 
 /// When this is due; `None` without a date.
-#[must_use]
 pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
     let secret = connection.secret_here().filter(|secret| !secret.is_erased());
     let (from, after) = match what {
@@ -51,7 +50,6 @@ pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
 }
 
 /// What is left to do, by weight; empty until Dell has the org.
-#[must_use]
 pub fn todos(connection: &Connection) -> Vec<TodoRow> {
     if !connection.registration.is_done() {
         return Vec::new();

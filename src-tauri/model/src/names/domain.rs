@@ -75,24 +75,20 @@ impl OktaHost {
     }
 
     /// The same of any mode: a store doesn't name its own.
-    #[must_use]
     pub fn parse(host: &str) -> Option<Self> {
         Self::of(host, false).or_else(|_| Self::of(host, true)).ok()
     }
 
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// `https://` and the host, without a slash at the end, as Dell's page shows it.
-    #[must_use]
     pub fn url(&self) -> String {
         format!("https://{self}")
     }
 
     /// Production, preview or trial.
-    #[must_use]
     pub fn tier(&self) -> Tier {
         if ["trial-", "integrator-", "dev-"].iter().any(|prefix| self.starts_with(prefix)) {
             return Tier::Trial;

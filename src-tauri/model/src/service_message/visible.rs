@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Invisible characters that come along when text is copied from a page.
-#[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -14,7 +13,6 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// The text with a visible mark for each control, direction and zero-width character, and a space for each line break.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
@@ -27,7 +25,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character is invisible, or does more than appear.
-#[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || is_invisible(c)

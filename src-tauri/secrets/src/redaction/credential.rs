@@ -46,7 +46,6 @@ enum Memory {
 
 impl Credential {
     /// Of these bytes; `None` if they are too few to differ from ordinary text.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Arc<Self>> {
         if bytes.len() < SPELLED_RUN {
             return None;

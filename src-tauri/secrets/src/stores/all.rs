@@ -22,29 +22,25 @@ pub struct SecretStores {
 
 impl SecretStores {
     /// With this keychain of the system, and the vault in `folder`.
-    #[must_use]
     pub fn new(system: Arc<dyn SecretStore>, folder: &Path) -> Self {
         Self::with_vault(system, Vault::at(folder))
     }
 
     /// With this vault.
-    #[must_use]
     pub fn with_vault(system: Arc<dyn SecretStore>, vault: Vault) -> Self {
         let vault = Arc::new(vault);
         Self { system, session: Session::default(), through: vault.clone(), vault }
     }
 
     /// Reaches the vault through this from now on.
-    #[must_use]
     pub fn through(mut self, wrap: impl FnOnce(Arc<Vault>) -> Arc<dyn SecretStore>) -> Self {
         self.through = wrap(self.vault.clone());
         self
     }
 
     /// One of them.
-    #[must_use]
-    pub fn at(&self, keep: StoreKind) -> &dyn SecretStore {
-        match keep {
+    pub fn at(&self, store: StoreKind) -> &dyn SecretStore {
+        match store {
             StoreKind::Keychain => self.system.as_ref(),
             StoreKind::Session => &self.session,
             StoreKind::Vault => self.through.as_ref(),
@@ -52,13 +48,11 @@ impl SecretStores {
     }
 
     /// The system's keychain.
-    #[must_use]
     pub fn system(&self) -> &Arc<dyn SecretStore> {
         &self.system
     }
 
     /// The vault.
-    #[must_use]
     pub fn vault(&self) -> &Vault {
         &self.vault
     }
@@ -75,11 +69,11 @@ impl SecretStores {
     /// `session-over`, `keychain-item-gone`, `vault-item-gone`; `keychain-differs` if somebody changed it; those of the
     /// store.
     pub async fn read(&self, custody: &StoredSecret) -> Result<Secret> {
-        let gone = || Problem::from(custody.keep.gone());
+        let gone = || Problem::from(custody.store.gone());
         if custody.session_has_ended() {
             return Err(gone());
         }
-        let secret = self.at(custody.keep).read(&custody.item).await?.ok_or_else(gone)?;
+        let secret = self.at(custody.store).read(&custody.item).await?.ok_or_else(gone)?;
         if secret.mark() != custody.mark {
             return Err(Kind::KeychainDiffers.into());
         }

@@ -26,7 +26,6 @@ impl Default for MemoryStore {
 
 impl MemoryStore {
     /// Ready and empty.
-    #[must_use]
     pub fn new() -> Self {
         Self { state: Mutex::new(State::Ready), spoils: Mutex::new(false), items: Mutex::default() }
     }
@@ -42,7 +41,6 @@ impl MemoryStore {
     }
 
     /// A copy of its state, to return to.
-    #[must_use]
     pub fn copy(&self) -> Self {
         let copy = Self::new();
         copy.put_back(self);
@@ -57,7 +55,6 @@ impl MemoryStore {
     }
 
     /// Whether it holds the same as that one, byte for byte.
-    #[must_use]
     pub fn holds_the_same(&self, other: &Self) -> bool {
         let held = lock(&self.items).clone();
         held == *lock(&other.items)

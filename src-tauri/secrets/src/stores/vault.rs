@@ -54,7 +54,6 @@ struct Open {
 
 impl Vault {
     /// The vault in this folder, whether its file exists or not. Reads nothing yet.
-    #[must_use]
     pub fn at(folder: &Path) -> Self {
         Self { shared: Arc::new(Shared::new(folder.join(FILE), WORK, true)) }
     }
@@ -71,18 +70,15 @@ impl Vault {
         Self { shared: Arc::new(Shared::new(self.shared.path.clone(), self.shared.work, false)) }
     }
 
-    #[must_use]
     pub fn path(&self) -> &Path {
         &self.shared.path
     }
 
-    #[must_use]
     pub fn exists(&self) -> bool {
         self.shared.path.exists()
     }
 
     /// The problem of a missing file.
-    #[must_use]
     pub fn gone(&self) -> Problem {
         self.shared.gone()
     }

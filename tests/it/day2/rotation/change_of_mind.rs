@@ -102,7 +102,7 @@ async fn a_secret_copied_for_the_console_is_not_abandoned() {
     test.see().await;
     assert_eq!(test.stage(), Stage::Deactivate);
     test.deactivate(&new).await;
-    test.app.engine().prove_refused(&test.app.id).await.expect("refused");
+    test.app.engine().test_retiring(&test.app.id).await.expect("refused");
     test.works().await;
 }
 

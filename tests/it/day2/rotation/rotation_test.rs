@@ -57,7 +57,7 @@ impl RotationTest {
     }
 
     pub async fn prove(&self) -> Option<Kind> {
-        kind(self.app.engine().prove_new(&self.app.id, Level::Credential, &|_| ()).await)
+        kind(self.app.engine().test_pending(&self.app.id, Level::Credential, &|_| ()).await)
     }
 
     /// Gives Dell this secret: by the button, or by hand in its console.
@@ -103,11 +103,11 @@ impl RotationTest {
     }
 
     pub async fn refused(&self) -> Option<Kind> {
-        kind(self.app.engine().prove_refused(&self.app.id).await)
+        kind(self.app.engine().test_retiring(&self.app.id).await)
     }
 
     pub async fn wipe(&self) {
-        self.app.engine().wipe_leaving(&self.app.id).await.expect("wiped");
+        self.app.engine().erase_retiring(&self.app.id).await.expect("wiped");
     }
 
     /// Dell can sign in, and its secret is saved here.

@@ -87,7 +87,7 @@ async fn rotated_after_an_unclear_authorization() {
             test.app.engine().abandon_pending(&test.app.id).expect("Dell was never given it");
             assert_eq!(test.stage(), Stage::Deactivate);
             test.deactivate(&new).await;
-            test.app.engine().prove_refused(&test.app.id).await.expect("refused");
+            test.app.engine().test_retiring(&test.app.id).await.expect("refused");
             continue;
         }
         test.app.engine().read_dell_list(&test.app.id).await.expect("read");

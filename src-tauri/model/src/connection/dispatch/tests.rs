@@ -55,7 +55,7 @@ fn refused() -> Request {
 }
 
 fn done() -> Request {
-    Dispatch::Done { of: "first", known: Evidence::measured(at(1)), domain_id: Some("d1".into()) }
+    Dispatch::Done { of: "first", known: Evidence::tested(at(1)), domain_id: Some("d1".into()) }
 }
 
 fn all() -> [Request; 8] {
@@ -121,7 +121,7 @@ fn a_clear_end_holds_from_each_state() {
         request.refused_by_console(at(1), Outcome::SafeMode);
         assert_eq!(request, Dispatch::Refused { at: at(1), outcome: Some(Outcome::SafeMode), problem: None });
         request.clone_from(&state);
-        request.done("first", Evidence::measured(at(1)), Some("d1".into()));
+        request.done("first", Evidence::tested(at(1)), Some("d1".into()));
         assert_eq!(request, done());
         request.handed_over(at(1), "first");
         assert_eq!(request, unread());

@@ -24,11 +24,11 @@ fn secret(number: u32) -> StoredSecret {
 }
 
 fn known() -> Option<Evidence> {
-    Some(Evidence::measured(at(0)))
+    Some(Evidence::tested(at(0)))
 }
 
 fn seen(word: Option<&str>) -> SeenAtDell {
-    SeenAtDell { word: word.map(|word| word.to_owned().into()), known: Evidence::measured(at(0)) }
+    SeenAtDell { word: word.map(|word| word.to_owned().into()), known: Evidence::tested(at(0)) }
 }
 
 fn proof(number: u32, rows: &[(&str, RowState)]) -> Proof {

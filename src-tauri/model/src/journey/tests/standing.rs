@@ -41,15 +41,15 @@ fn a_secret_is_live_in_okta_and_here() {
 
 #[test]
 fn each_place_for_a_secret_has_its_name() {
-    for (keep, ours, dells) in [
+    for (store, ours, dells) in [
         (StoreKind::Keychain, "here keychain_item", "here dell_keychain_item"),
         (StoreKind::Session, "here session_item", "here dell_session_item"),
         (StoreKind::Vault, "here vault_item", "here dell_vault_item"),
     ] {
         let mut connection = made(&UP_TO_CLIENT_ID);
-        connection.okta.secret.current_mut().expect("a secret").keep = keep;
+        connection.okta.secret.current_mut().expect("a secret").store = store;
         let mut key = custody("d");
-        key.keep = keep;
+        key.store = store;
         connection.dell.key.adopt(key);
         assert_eq!(listed(&connection)[2..], [ours, dells]);
         connection.dell.key.current_mut().expect("a key").session_ended(now());

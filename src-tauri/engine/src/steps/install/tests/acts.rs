@@ -45,7 +45,7 @@ fn cut_short(engine: &Engine, id: &str) {
         connection.items.next_item = 2;
         connection.items.intent = Some(Intent::TakeCustody {
             item: slot(id, 1),
-            keep: StoreKind::Keychain,
+            store: StoreKind::Keychain,
             mark: secret('x').mark(),
             pending: false,
             trimmed: true,
