@@ -10,7 +10,27 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::connection::{Tier, Way};
+words! {
+    /// What kind of organization a domain is.
+    Tier {
+        /// People work with it.
+        Production = "production",
+        /// Okta's preview cell.
+        Preview = "preview",
+        /// A trial, integrator or developer organization.
+        Trial = "trial",
+    }
+}
+
+words! {
+    /// The way to Dell.
+    Way {
+        /// By hand in Dell's console; the app hands over and asks.
+        Console = "console",
+        /// By the environment's onboarding paths.
+        Api = "api",
+    }
+}
 
 /// A permission that the connection needs (`catalogue/scopes.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -20,6 +20,7 @@ mod ready;
 pub(crate) mod rotation;
 mod stored_secret;
 
+pub use crate::catalogue::{Tier, Way};
 pub use app_status::*;
 pub use check_id::*;
 pub use credential::*;

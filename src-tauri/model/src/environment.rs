@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::catalogue::Way;
 use crate::catalogue::{Environment, OnboardingPaths};
-use crate::connection::Way;
 use crate::names::{self, ConsoleAddress};
 use crate::problem::{Kind, Problem, Result};
 use crate::service_message::is_invisible;

@@ -1,4 +1,4 @@
-//! Okta's two error envelopes (DOMAIN.md 3.6).
+//! The error envelopes of Okta (DOMAIN.md 3.6) and Dell (2.4) that ordered refusals have too.
 
 use serde_json::json;
 
@@ -19,4 +19,14 @@ pub(crate) fn okta((status, code, summary): Refusal<'_>) -> Answer {
     let body =
         json!({ "errorCode": code, "errorSummary": summary, "errorLink": code, "errorId": id, "errorCauses": [] });
     Answer::json(status, &body)
+}
+
+/// `APIError` without data, which says whether to try again.
+pub(crate) fn retryable(status: u16, code: &str, message: &str, retryable: bool) -> Answer {
+    Answer::json(status, &json!({ "code": code, "message": message, "retryable": retryable }))
+}
+
+/// `ServiceError`: a number.
+pub(crate) fn service(status: u16, message: &str) -> Answer {
+    Answer::json(status, &json!({ "code": status, "message": message }))
 }

@@ -25,6 +25,7 @@ mod limits;
 mod listen;
 mod names;
 mod okta;
+mod okta_refusals;
 mod proxy;
 mod random;
 mod router;

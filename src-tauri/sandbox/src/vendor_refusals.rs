@@ -2,10 +2,9 @@
 //! documentation. The literals are DOMAIN.md's (3.6, 2.3, 2.4), written down here a second time on purpose.
 
 use crate::call::Answer;
-use crate::dell;
-use crate::envelopes::{Refusal, oauth, okta};
+use crate::envelopes::{self, Refusal, oauth, okta};
 use crate::faults::{FaultKind, Faults};
-use crate::okta::refusals;
+use crate::okta_refusals as refusals;
 use crate::random;
 
 /// Which requests it answers.
@@ -338,8 +337,8 @@ impl VendorRefusal {
             Form::Page(title) | Form::OwnPage(title) => {
                 Answer::html(status, &format!("<!doctype html><title>{status} {title}</title>"))
             }
-            Form::Dell(code, message, retryable) => dell::retryable(status, code, message, retryable),
-            Form::Service(message) => dell::service(status, message),
+            Form::Dell(code, message, retryable) => envelopes::retryable(status, code, message, retryable),
+            Form::Service(message) => envelopes::service(status, message),
             Form::Empty => Answer::empty(status),
         }
     }

@@ -774,7 +774,7 @@ as_requested: boolean,
  */
 doubt: ProblemView | null, 
 /**
- * Granted and not required; `None` when it was not looked for.
+ * Granted and not required; nothing when it was not looked for.
  */
 extra: Array<string> | null, 
 /**

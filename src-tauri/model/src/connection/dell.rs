@@ -9,16 +9,6 @@ use super::{AppStatus, Credential, Dispatch, Evidence, ReportedStatus, Subject};
 use crate::problem::Problem;
 
 words! {
-    /// The way to Dell.
-    Way {
-        /// By hand in Dell's console; the app hands over and asks.
-        Console = "console",
-        /// By the environment's onboarding paths.
-        Api = "api",
-    }
-}
-
-words! {
     /// What the console said after Authorize (DOMAIN 5, the rows the console can meet).
     Outcome {
         /// The domain is listed.

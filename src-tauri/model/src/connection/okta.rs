@@ -3,22 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CheckId, Credential, Rotation};
+use super::{CheckId, Credential, Rotation, Tier};
 use crate::names::{ClientId, OktaHost};
 use crate::problem::Problem;
 use crate::service_message::ServiceMessage;
-
-words! {
-    /// What kind of organization a domain is.
-    Tier {
-        /// People work with it.
-        Production = "production",
-        /// Okta's preview cell.
-        Preview = "preview",
-        /// A trial, integrator or developer organization.
-        Trial = "trial",
-    }
-}
 
 words! {
     /// State of a row of the test.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use url::Host;
 
 use super::{is_invisible, look_alike};
+use crate::catalogue::Tier;
 use crate::catalogue::{self, Family};
-use crate::connection::Tier;
 use crate::problem::{Kind, Problem, Result};
 
 /// The longest text that is read; sign-in addresses with a whole query are shorter.

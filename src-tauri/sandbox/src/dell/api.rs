@@ -9,6 +9,7 @@ use super::account::{self, Order, domain_json};
 use super::refusals::{self, Refused};
 use crate::call::{Answer, Basic, Call, Reply};
 use crate::clock::{self, Millis};
+use crate::envelopes;
 use crate::random;
 use crate::state::Which;
 use crate::vendor_refusals;
@@ -48,7 +49,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
         return Answer::html(503, "<!doctype html><title>503 Service Temporarily Unavailable</title>").into();
     }
     if world.state.faults.has("dell-throttled") {
-        return refusals::retryable(500, "PLATFORM-1500", "The service is busy. Try again later.", true).into();
+        return envelopes::retryable(500, "PLATFORM-1500", "The service is busy. Try again later.", true).into();
     }
     if let Some(said) = vendor_refusals::answer(&world.state.faults, true, &call.path) {
         return said.into();
@@ -103,22 +104,22 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
         ("PUT", ["okta", "v1", "keymanagement"]) => with_json(call, |body: Enabled| {
             account::enable_keys(world, ACCOUNT, body.enabled, now).map_or_else(refusals::of, |()| keys(world))
         }),
-        _ => refusals::service(404, "Not Found"),
+        _ => envelopes::service(404, "Not Found"),
     }
 }
 
 fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
     if call.method != "POST" {
-        return refusals::service(403, "Missing Authentication Token");
+        return envelopes::service(403, "Missing Authentication Token");
     }
     let form = call.form();
     if !call.is_form() || !form.iter().any(|(key, value)| key == "grant_type" && value.as_str() == "client_credentials")
     {
-        return refusals::service(400, "grant_type must be client_credentials");
+        return envelopes::service(400, "grant_type must be client_credentials");
     }
     // The documented scope; public samples work without one (DOMAIN.md 2.2).
     if form.iter().any(|(key, value)| key == "scope" && value.as_str() != "read") {
-        return refusals::service(400, "scope must be read");
+        return envelopes::service(400, "scope must be read");
     }
     let known = match (call.basic(), &world.state.credential) {
         (Basic::Pair(client_id, secret), Some(credential)) => {
@@ -127,10 +128,10 @@ fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
         (Basic::Pair(..) | Basic::Missing | Basic::Malformed, _) => false,
     };
     if !known {
-        return refusals::service(401, "The client credentials are invalid");
+        return envelopes::service(401, "The client credentials are invalid");
     }
     if world.state.faults.has("dell-safe-mode") {
-        return refusals::service(403, &Refused::SafeMode.sentence());
+        return envelopes::service(403, &Refused::SafeMode.sentence());
     }
     let token = random::token();
     world.dell_tokens.insert(token.clone(), now + LIFETIME_S * 1000);
@@ -138,7 +139,7 @@ fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
 }
 
 fn permit(world: &mut World, call: &Call, segments: &[&str], now: Millis) -> Result<(), Answer> {
-    let unauthorized = || refusals::service(401, "Unauthorized");
+    let unauthorized = || envelopes::service(401, "Unauthorized");
     let Some(token) = call.bearer().filter(|token| world.dell_tokens.contains_key(*token)) else {
         return Err(unauthorized());
     };
@@ -216,7 +217,7 @@ fn domains(world: &World, call: &Call, now: Millis) -> Answer {
 fn events(world: &World, call: &Call) -> Answer {
     let filters = ["productID", "category", "type", "feature", "syslogSeverity"];
     if call.asked("pageToken").is_some() && filters.iter().any(|filter| call.asked(filter).is_some()) {
-        return refusals::service(400, "pageToken and filters cannot be given together");
+        return envelopes::service(400, "pageToken and filters cannot be given together");
     }
     let named = |filter: &str, value: &str| call.asked(filter).is_none_or(|asked| asked == value);
     let shown = world.state.events.iter().rev().filter(|event| {
@@ -240,13 +241,13 @@ fn paged(call: &Call, name: &str, id: &str, items: Vec<Value>, usual: usize) -> 
     let size = match call.asked("pageSize").map(str::parse::<usize>) {
         None => usual,
         Some(Ok(size)) if (1..=500).contains(&size) => size,
-        Some(_) => return refusals::service(400, "pageSize must be 1 to 500"),
+        Some(_) => return envelopes::service(400, "pageSize must be 1 to 500"),
     };
     let start = match call.asked("pageToken") {
         None => 0,
         Some(cursor) => match items.iter().position(|item| item[id] == cursor) {
             Some(place) => place + 1,
-            None => return refusals::service(400, "pageToken is not valid"),
+            None => return envelopes::service(400, "pageToken is not valid"),
         },
     };
     let end = (start + size).min(items.len());

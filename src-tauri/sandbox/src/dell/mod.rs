@@ -9,4 +9,4 @@ pub(crate) use account::{
     Order, authorize, domain_json, enable_keys, hide_pasted, order_backup, reauthorize, remove, settle, unless_lost,
 };
 pub(crate) use api::{Enabled, answer};
-pub(crate) use refusals::{Refused, retryable, service};
+pub(crate) use refusals::Refused;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::call::Answer;
+use crate::envelopes::retryable;
 
 /// Why an account refuses a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,16 +73,6 @@ pub(crate) fn api(status: u16, code: &str, message: &str) -> Answer {
 
 fn api_with(status: u16, code: &str, message: &str, data: Value) -> Answer {
     Answer::json(status, &json!({ "code": code, "message": message, "data": data, "retryable": false }))
-}
-
-/// `APIError` without data, which says whether to try again.
-pub(crate) fn retryable(status: u16, code: &str, message: &str, retryable: bool) -> Answer {
-    Answer::json(status, &json!({ "code": code, "message": message, "retryable": retryable }))
-}
-
-/// `ServiceError`: a number.
-pub(crate) fn service(status: u16, message: &str) -> Answer {
-    Answer::json(status, &json!({ "code": status, "message": message }))
 }
 
 /// The documented text for a missing role and for a token of another cloud alike.

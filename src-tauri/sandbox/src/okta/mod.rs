@@ -3,7 +3,6 @@
 mod directory;
 mod discovery;
 mod objects;
-pub(crate) mod refusals;
 mod security;
 mod token;
 
@@ -11,6 +10,7 @@ use crate::call::{Answer, Call, Reply};
 use crate::clock::Millis;
 use crate::envelopes::{Refusal, okta};
 use crate::limits;
+use crate::okta_refusals as refusals;
 use crate::random;
 use crate::state::REQUIRED_SCOPES;
 use crate::vendor_refusals;

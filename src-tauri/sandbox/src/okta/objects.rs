@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{directory, refusals, security};
+use super::{directory, security};
 use crate::call::{Answer, Call};
 use crate::clock::Millis;
 use crate::envelopes::okta;
+use crate::okta_refusals as refusals;
 use crate::world::World;
 
 /// The object or list at a path, and the scope that Okta's specification names for it; `manage` includes `read`

@@ -3,10 +3,11 @@
 
 use serde_json::json;
 
-use super::{objects, refusals};
+use super::objects;
 use crate::call::{Answer, Basic, Call};
 use crate::clock::Millis;
 use crate::envelopes::oauth;
+use crate::okta_refusals as refusals;
 use crate::random;
 use crate::world::{OktaToken, World};
 
