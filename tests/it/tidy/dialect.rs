@@ -54,12 +54,9 @@ fn the_old_dialect_is_gone() {
             continue;
         }
         let page = shown(&file).starts_with("ui/");
-        // The generated wire has the comments of Rust, and a field `told`.
+        // The generated wire has the comments of Rust.
         let generated = shown(&file).ends_with("host/wire.ts");
-        let words = OLD
-            .iter()
-            .filter(|(old, _)| !(page && *old == "told"))
-            .chain(OLD_IN_PAGE.iter().filter(|_| page && !generated));
+        let words = OLD.iter().chain(OLD_IN_PAGE.iter().filter(|_| page && !generated));
         for (at, line) in read(&file).lines().enumerate() {
             let line = plain(&line.replace("\"told\"", ""));
             for (old, new) in words.clone().filter(|(old, _)| line.contains(&format!(" {old} "))) {
