@@ -355,12 +355,12 @@ impl App {
     pub fn close(&self) {
         self.cancel();
         if let Some(engine) = self.live.opened() {
-            engine.places().end();
+            engine.secret_stores().end();
         }
         if let Ok(practice) = self.practice.try_lock()
             && let Some(practice) = practice.as_ref()
         {
-            practice.engine.places().end();
+            practice.engine.secret_stores().end();
         }
     }
 

@@ -38,7 +38,7 @@ impl Place {
     }
 
     /// The stores for secrets, for a reader: nothing is set aside. The app's memory is not among them.
-    pub(crate) fn places(&self) -> Result<SecretStores> {
+    pub(crate) fn secret_stores(&self) -> Result<SecretStores> {
         Ok(SecretStores::with_vault(Arc::new(self.keychain()), Vault::at(&self.folder()?).only_read()))
     }
 
@@ -114,12 +114,12 @@ impl Passphrase {
     /// # Errors
     /// `vault-passphrase`, and those of the vault's file. Without a passphrase the vault stays locked, and the caller
     /// that needs it reports that.
-    pub(crate) async fn open(&self, places: &SecretStores, needed: bool) -> Result<()> {
+    pub(crate) async fn open(&self, stores: &SecretStores, needed: bool) -> Result<()> {
         let asks = self.passphrase_from.is_some() || (needed && secret::at_terminal());
-        if !asks || places.vault().state().await != State::Locked {
+        if !asks || stores.vault().state().await != State::Locked {
             return Ok(());
         }
-        places.vault().unlock(secret::passphrase(self.passphrase_from.as_deref() == Some("stdin")).await?).await
+        stores.vault().unlock(secret::passphrase(self.passphrase_from.as_deref() == Some("stdin")).await?).await
     }
 }
 

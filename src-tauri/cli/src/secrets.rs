@@ -76,11 +76,11 @@ const ASKS_FOR: std::time::Duration = std::time::Duration::from_secs(60);
 /// All items, with marks read for those that no connection names; and why there may be more.
 async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Vec<Item>, Vec<Problem>), Problem> {
     let records = place.records()?;
-    let places = place.places()?;
+    let stores = place.secret_stores()?;
     // No record names the items of a vault that no connection uses.
     let asks = !records.connections.iter().any(Connection::uses_vault);
-    let opened = passphrase.open(&places, asks).await;
-    let mut listed = listed_in(&places, &records.connections).await;
+    let opened = passphrase.open(&stores, asks).await;
+    let mut listed = listed_in(&stores, &records.connections).await;
     if let Err(problem) = opened {
         listed.unseen.insert(StoreKind::Vault, problem);
     }
@@ -88,44 +88,44 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Ve
     let mut gaps = listed.gaps();
     for item in items.iter_mut() {
         // An item that could not be read is a gap, too: its keyring may have been locked since.
-        if let Err(problem) = look(item, &places).await
+        if let Err(problem) = look(item, &stores).await
             && !gaps.contains(&problem)
         {
             gaps.push(problem);
         }
     }
-    Ok((places, items, gaps))
+    Ok((stores, items, gaps))
 }
 
 /// Reads an item that no connection names, for its mark.
 ///
 /// # Errors
 /// Those of the store.
-async fn look(item: &mut Item, places: &SecretStores) -> Result<(), Problem> {
+async fn look(item: &mut Item, stores: &SecretStores) -> Result<(), Problem> {
     if item.used == Use::Alone {
-        item.mark = places.at(item.store).read(&item.account).await?.map(|secret| secret.mark());
+        item.mark = stores.at(item.store).read(&item.account).await?.map(|secret| secret.mark());
     }
     Ok(())
 }
 
 /// The name of the store that has an item.
-fn place_of(item: &Item, places: &SecretStores) -> String {
+fn place_of(item: &Item, stores: &SecretStores) -> String {
     match item.store {
         StoreKind::Session => t("odc-place-session", &[]),
-        StoreKind::Keychain | StoreKind::Vault if item.place.is_empty() => places.at(item.store).name(),
+        StoreKind::Keychain | StoreKind::Vault if item.place.is_empty() => stores.at(item.store).name(),
         StoreKind::Keychain | StoreKind::Vault => item.place.clone(),
     }
 }
 
 async fn list(args: &List) -> anyhow::Result<Done> {
-    let (places, items, gaps) = all(&args.place, &args.passphrase).await?;
+    let (stores, items, gaps) = all(&args.place, &args.passphrase).await?;
     if args.json {
-        let list: Vec<Value> = items.iter().map(|item| one(item, &place_of(item, &places))).collect();
+        let list: Vec<Value> = items.iter().map(|item| one(item, &place_of(item, &stores))).collect();
         out::json(&json!(list))?;
     } else if items.is_empty() && gaps.is_empty() {
-        out::answer(&t("odc-secrets-none", &[("place", &places.system().name())]))?;
+        out::answer(&t("odc-secrets-none", &[("place", &stores.system().name())]))?;
     } else if !items.is_empty() {
-        let blocks: Vec<String> = items.iter().map(|item| block(item, &place_of(item, &places))).collect();
+        let blocks: Vec<String> = items.iter().map(|item| block(item, &place_of(item, &stores))).collect();
         out::answer(&blocks.join("\n\n"))?;
     }
     for gap in &gaps {
@@ -177,7 +177,7 @@ async fn forget(args: &Forget) -> anyhow::Result<Done> {
     };
     let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.item == args.item);
     let alone = !known && !connections.iter().any(Connection::uses_vault);
-    args.passphrase.open(engine.places(), alone || connections.iter().any(in_vault)).await?;
+    args.passphrase.open(engine.secret_stores(), alone || connections.iter().any(in_vault)).await?;
     let listed = engine.listed_for(&connections).await;
     let mut known = items(&connections, &listed);
     let Some(item) = known.iter_mut().find(|item| item.account == args.item) else {
@@ -187,13 +187,13 @@ async fn forget(args: &Forget) -> anyhow::Result<Done> {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
     // A locked item could not be erased either, and no password is asked for from here.
-    if let Err(problem) = look(item, engine.places()).await {
+    if let Err(problem) = look(item, engine.secret_stores()).await {
         let closed = problem.code().starts_with("keychain-") && problem.kind != Kind::KeychainTwice;
         if closed || problem.kind == Kind::VaultLocked {
             return Err(problem.into());
         }
     }
-    out::said(&block(item, &place_of(item, engine.places())));
+    out::said(&block(item, &place_of(item, engine.secret_stores())));
     let stops = match (item.used, item.dell()) {
         (Use::InUse | Use::Begun | Use::Unseen, false) => "odc-forget-stops-okta",
         (Use::InUse | Use::Begun | Use::Unseen, true) => "odc-forget-stops-dell",

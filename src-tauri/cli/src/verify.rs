@@ -268,12 +268,12 @@ async fn prove(
 
 /// The secret of a saved connection, from its store.
 async fn kept(args: &Args, connection: &Connection) -> Result<Secret, Problem> {
-    let places = args.place.places()?;
+    let stores = args.place.secret_stores()?;
     let custody = connection.secret_here();
     if custody.is_some_and(|custody| custody.store == StoreKind::Vault) {
-        args.passphrase.open(&places, true).await?;
+        args.passphrase.open(&stores, true).await?;
     }
-    match engine::secret_of(&places, connection).await {
+    match engine::secret_of(&stores, connection).await {
         // This process has no part in the app's memory; only the app can say whether its session continues.
         Err(problem) if custody.is_some_and(|c| c.store == StoreKind::Session && c.may_be_here()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })

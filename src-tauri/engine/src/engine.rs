@@ -145,7 +145,7 @@ impl Engine {
     }
 
     /// The stores that secrets may be in.
-    pub fn places(&self) -> &SecretStores {
+    pub fn secret_stores(&self) -> &SecretStores {
         &self.secret_stores
     }
 

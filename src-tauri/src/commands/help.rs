@@ -44,7 +44,7 @@ pub async fn support_text(app: State<'_, App>) -> Answer<String> {
 #[tauri::command]
 pub async fn diagnostics(app: State<'_, App>, orgs: bool) -> Answer<String> {
     let engine = app.engine().await?;
-    let vault = match engine.places().vault().state().await.word() {
+    let vault = match engine.secret_stores().vault().state().await.word() {
         "none" => "vault-none",
         word => word,
     };

@@ -121,7 +121,7 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
     };
     let (found, keyrings) = engine.within_one_limit(look).await?;
     let unknown = engine.vault_unknown().await?;
-    let vault = unknown.then(|| engine.places().vault().path().display().to_string());
+    let vault = unknown.then(|| engine.secret_stores().vault().path().display().to_string());
     app.set_found(!found.is_empty() || vault.is_some() || !keyrings.is_empty());
     Ok(Looked { view: app.view().await?, found, vault, keyrings })
 }

@@ -49,7 +49,7 @@ pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String
     let connection = engine.store().get(&id)?;
     let left = matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. }));
     let in_vault = connection.kept().any(|custody| custody.store == StoreKind::Vault);
-    let vault = engine.places().vault();
+    let vault = engine.secret_stores().vault();
     if in_vault && !vault.exists() {
         // Nothing is moved out of a new one.
         return Err(vault.gone().into());
@@ -63,7 +63,7 @@ pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String
 
 /// Whether the vault is open, after the person was asked for its passphrase. A new one is typed twice.
 async fn opened(handle: &AppHandle, app: &App, engine: &Arc<Engine>) -> Answer<bool> {
-    let vault = engine.places().vault();
+    let vault = engine.secret_stores().vault();
     let question = match vault.state().await {
         StoreState::Ready => return Ok(true),
         StoreState::None => {

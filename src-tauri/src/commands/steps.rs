@@ -77,7 +77,7 @@ pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
     let mut computer = computer::look(state, engine.keychain().name(), engine.account(), proxy, session);
     computer.direct = direct;
     computer.unreadable = stopped.map(Into::into);
-    let vault = engine.places().vault();
+    let vault = engine.secret_stores().vault();
     (computer.vault, computer.vault_file) = (vault.state().await.word(), vault.path().display().to_string());
     Ok(computer)
 }

@@ -60,7 +60,7 @@ async fn a_secret_for_this_session_only_is_used_and_ends_with_it() {
     take(&app, &consoles).await.expect("taken");
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)));
     assert!(app.items().await.is_empty() && !app.on_disk(&[consoles.secret.clone()]));
-    app.engine().places().end();
+    app.engine().secret_stores().end();
     assert_eq!(held(&app).await, None, "wiped on the way out");
 
     app.restart();
@@ -113,7 +113,7 @@ async fn a_missing_vault_does_not_count_as_erased() {
     at_the_secret(&mut app, &mut consoles, StoreKind::Vault).await;
     take(&app, &consoles).await.expect("taken");
     let account = app.connection().okta.secret.current().cloned().expect("saved").item;
-    let file = app.engine().places().vault().path().to_owned();
+    let file = app.engine().secret_stores().vault().path().to_owned();
     std::fs::rename(&file, file.with_extension("away")).expect("moved");
     assert_eq!(kind(app.engine().erase_secret(&app.id).await), Some(Kind::VaultGone));
     assert_eq!((app.connection().secret_choice(), app.connection().items.intent), (None, None));
@@ -157,7 +157,9 @@ async fn killed_while_it_is_moved_from(keep_there: StoreKind) {
             assert_eq!(there, custody.store == StoreKind::Keychain, "at instant {instant}");
             match custody.store {
                 StoreKind::Keychain => assert!(!custody.session_has_ended()),
-                StoreKind::Vault => assert!(app.engine().places().read(custody).await.is_ok(), "at instant {instant}"),
+                StoreKind::Vault => {
+                    assert!(app.engine().secret_stores().read(custody).await.is_ok(), "at instant {instant}")
+                }
                 StoreKind::Session => assert!(custody.session_has_ended()),
             }
         }
@@ -172,7 +174,7 @@ async fn killed_while_it_is_moved_from(keep_there: StoreKind) {
             assert_eq!((keep(&app.connection()), items.len()), (StoreKind::Keychain, 3));
             if keep_there == StoreKind::Vault {
                 assert!(
-                    app.engine().places().vault().list().await.expect("listed").is_empty(),
+                    app.engine().secret_stores().vault().list().await.expect("listed").is_empty(),
                     "nothing is left there"
                 );
             }
@@ -232,7 +234,7 @@ pub(super) async fn moved_until(app: &mut TestApp, instant: u32) -> bool {
 
 /// Contents of the keychain and of the vault.
 pub(super) async fn lying(app: &TestApp) -> (Vec<String>, Vec<String>) {
-    (app.items().await, app.engine().places().vault().list().await.expect("listed"))
+    (app.items().await, app.engine().secret_stores().vault().list().await.expect("listed"))
 }
 
 #[tokio::test]
@@ -292,7 +294,7 @@ async fn a_secret_still_in_memory_does_not_end_with_another() {
     let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
     with_three(&mut app, &mut consoles, StoreKind::Session).await;
     let key = app.connection().dell.key.current().cloned().expect("saved");
-    app.engine().places().at(StoreKind::Session).erase(&key.item).await.expect("erased");
+    app.engine().secret_stores().at(StoreKind::Session).erase(&key.item).await.expect("erased");
     move_in_vain(&app).await;
     let connection = app.connection();
     assert!(connection.dell.key.current().is_some_and(|key| key.session_has_ended()));
@@ -334,7 +336,7 @@ async fn a_retired_secret_blocks_no_move() {
         let (mut app, mut consoles) = (TestApp::new().await, Consoles::default());
         with_three(&mut app, &mut consoles, StoreKind::Vault).await;
         let gone = app.connection().okta.secret.previous()[0].clone();
-        app.engine().places().at(StoreKind::Vault).erase(&gone.item).await.expect("erased");
+        app.engine().secret_stores().at(StoreKind::Vault).erase(&gone.item).await.expect("erased");
         let store = app.engine().store();
         let changed = store.change(&app.id, None, |connection| {
             let (mut secret, now) = (connection.okta.secret.previous()[0].clone(), Timestamp::now());
@@ -404,6 +406,6 @@ async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     (_, consoles.secret) = app.install().await;
     take(&app, &consoles).await.expect("taken");
     assert_eq!(held(&app).await, Some(hash(&consoles.secret)));
-    assert!(app.engine().places().read(&before).await.is_ok(), "what was there is there");
+    assert!(app.engine().secret_stores().read(&before).await.is_ok(), "what was there is there");
     assert_eq!(lying(&app).await.1.len(), 2);
 }

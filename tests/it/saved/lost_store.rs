@@ -164,7 +164,7 @@ async fn an_act_interrupted_in_a_lost_vault_blocks_nothing() {
         });
         begun.expect("as a kill would leave it");
         app.restart();
-        let file = app.engine().places().vault().path().to_owned();
+        let file = app.engine().secret_stores().vault().path().to_owned();
         let away = file.with_extension("away");
         std::fs::rename(&file, &away).expect("moved");
         assert_eq!(kind(app.engine().settle(&app.id).await), Some(Kind::VaultGone), "a look decides nothing");
@@ -208,7 +208,7 @@ async fn a_rotation_ends_without_the_vault_of_the_previous_secret() {
         Ok(())
     });
     changed.expect("at its last stage");
-    std::fs::remove_file(app.engine().places().vault().path()).expect("gone");
+    std::fs::remove_file(app.engine().secret_stores().vault().path()).expect("gone");
     app.restart();
     app.engine().erase_retiring(&app.id).await.expect("nothing here to wipe");
     assert!(app.log().contains(&("vault_gone".to_owned(), true)), "it does not count as erased");
@@ -224,7 +224,7 @@ async fn an_unused_vault_is_deleted_with_the_last_move() {
     at_the_secret(&mut app, &mut consoles, StoreKind::Vault).await;
     take(&app, &consoles).await.expect("taken");
     let first = app.id.clone();
-    let file = app.engine().places().vault().path().to_owned();
+    let file = app.engine().secret_stores().vault().path().to_owned();
     // A second connection stores its secret in the vault.
     let other = app.engine().begin().expect("begun");
     app.engine().keep_in(&other, StoreKind::Vault).await.expect("chosen");

@@ -105,7 +105,7 @@ impl Item {
     }
 }
 
-/// The items of these connections and of the places, in the order of the connections; then those that no connection
+/// The items of these connections and of the stores, in the order of the connections; then those that no connection
 /// knows.
 pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
     let mut items: Vec<Item> = connections.iter().flat_map(|connection| known(connection, listed)).collect();
@@ -174,11 +174,11 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
 ///
 /// # Errors
 /// As [`Engine::secret`].
-pub async fn secret_of(places: &SecretStores, connection: &Connection) -> Result<Secret> {
+pub async fn secret_of(stores: &SecretStores, connection: &Connection) -> Result<Secret> {
     if connection.okta.secret.current().is_some_and(StoredSecret::is_erased) {
         return Err(Kind::SecretGone.into());
     }
-    places.read(connection.secret_here().ok_or(Kind::SecretNeeded)?).await
+    stores.read(connection.secret_here().ok_or(Kind::SecretNeeded)?).await
 }
 
 impl Engine {
@@ -197,7 +197,7 @@ impl Engine {
             Intent::Move { item } | Intent::MoveOut { item, .. } => *item == *account,
             Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Remove | Intent::Wipe { .. } => false,
         };
-        // Two places may hold it: where it is gets settled first, so that it is erased there.
+        // Two stores may hold it: where it is gets settled first, so that it is erased there.
         if let Some(connection) =
             self.store.all()?.iter().find(|connection| connection.items.intent.as_ref().is_some_and(moving))
         {

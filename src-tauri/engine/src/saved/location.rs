@@ -253,7 +253,7 @@ impl Engine {
 
 /// What is in each store, for a reader too; see [`Engine::listed_for`]. A locked vault is not read. A locked keychain
 /// prompts the person; whatever can be seen without an answer is listed all the same.
-pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Listed {
+pub async fn listed_in(stores: &SecretStores, connections: &[Connection]) -> Listed {
     let keychain = connections.is_empty()
         || connections.iter().any(|connection| {
             connection.ready.store == StoreKind::Keychain
@@ -261,7 +261,7 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
         });
     let mut listed = Listed::default();
     for store in [StoreKind::Keychain, StoreKind::Vault] {
-        let place = places.at(store);
+        let place = stores.at(store);
         match (store, place.state().await) {
             (_, State::Ready) => {}
             (StoreKind::Keychain, State::Locked) if keychain => {
