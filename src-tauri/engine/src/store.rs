@@ -54,8 +54,28 @@ pub struct Store {
     set_aside: Option<String>,
     /// Connections and environments whose state is provably not what was written. They are not used.
     false_facts: BTreeSet<String>,
-    // Held for its lock, which keeps a second instance off the same data.
-    _lock: File,
+    _lock: Lock,
+}
+
+/// Keeps a second instance off the same data.
+struct Lock(File);
+
+impl Lock {
+    fn take(folder: &Path) -> Result<Self> {
+        let file = private().open(folder.join(LOCK)).map_err(|e| from_io(&e))?;
+        file.try_lock().map_err(|e| match e {
+            fs::TryLockError::WouldBlock => Problem::new(Kind::AnotherWindow),
+            fs::TryLockError::Error(e) => from_io(&e),
+        })?;
+        Ok(Self(file))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone doesn't free it while a program that is being started still has a copy of the descriptor.
+        let _freed_by_closing = self.0.unlock();
+    }
 }
 
 impl Store {
@@ -66,11 +86,7 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self> {
         place::no_stranger(folder)?;
         make_private_folder(folder)?;
-        let lock = private().open(folder.join(LOCK)).map_err(|e| from_io(&e))?;
-        lock.try_lock().map_err(|e| match e {
-            fs::TryLockError::WouldBlock => Problem::new(Kind::AnotherWindow),
-            fs::TryLockError::Error(e) => from_io(&e),
-        })?;
+        let lock = Lock::take(folder)?;
         let (db, false_facts) = open::open(folder)?;
         let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db, &false_facts)?).collect();
         let set_aside = (!aside.is_empty()).then(|| aside.join(", "));

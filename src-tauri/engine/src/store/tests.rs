@@ -141,6 +141,16 @@ fn a_second_app_is_refused() {
     assert_eq!(Store::open(folder.path()).map(|_| ()).map_err(|p| p.kind), Err(Kind::AnotherWindow));
 }
 
+/// Between fork and exec a started program has every descriptor of the app.
+#[test]
+fn a_program_that_is_being_started_keeps_no_lock() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let _of_the_program = store._lock.0.try_clone().expect("a copy");
+    drop(store);
+    assert_eq!(Store::open(folder.path()).map(|_| ()), Ok(()));
+}
+
 #[test]
 fn a_damaged_file_is_set_aside_and_kept() {
     let folder = tempfile::tempdir().expect("a folder");
