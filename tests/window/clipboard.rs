@@ -247,7 +247,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     window.picture("secret-replaced");
 
     // The former one is used again, and then this one: nothing is stored or erased for that.
-    let ends = |window: &Window| window.view()["screen"]["secret"]["last_four"].as_str().map(str::to_owned);
+    let ends = |window: &Window| window.view()["screen"]["okta"]["secret"]["last_four"].as_str().map(str::to_owned);
     for used in [&wrong, &secret] {
         window.act("take-back");
         window.see("[data-row=replaced-done].done");
@@ -264,5 +264,5 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     window.agree();
     window.gone("[data-row=replaced]");
     assert!(desktop::secret(PRACTICE) == secret, "the proven one is not the one that stayed");
-    assert_eq!(window.view()["screen"]["replaced"], json!([]));
+    assert_eq!(window.view()["screen"]["okta"]["replaced"], json!([]));
 }

@@ -28,7 +28,8 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     window.see("[data-row=uncertain]");
     window.act("read-list");
     until("Dell's list settles it", PATIENCE, || {
-        (window.has("[data-act=use-registration]") || window.view()["screen"]["registration"]["state"] == "registered")
+        (window.has("[data-act=use-registration]")
+            || window.view()["screen"]["dell"]["registration"]["state"] == "registered")
             .then_some(())
     });
     if window.has("[data-act=use-registration]") {

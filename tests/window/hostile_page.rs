@@ -78,7 +78,7 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     window.idle();
     unasked(&window);
 
-    let added = window.view()["screen"]["environments"].to_string();
+    let added = window.view()["screen"]["dell"]["environments"].to_string();
     assert!(!added.contains(EVIL), "{added}");
     let reached: Vec<Value> = sandbox.trace().into_iter().filter(|asked| asked.to_string().contains(EVIL)).collect();
     assert_eq!(reached, [json!(null); 0], "requests to the attacker's server");

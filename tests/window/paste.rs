@@ -115,7 +115,7 @@ fn other_text_is_pasted_as_in_any_app() {
     desktop::set_clipboard(&id);
     desktop::press(&["ctrl+a", "ctrl+v"]);
     window.see("[data-part=client-id][data-state=done]");
-    assert_eq!(window.view()["screen"]["client_id"], json!(id));
+    assert_eq!(window.view()["screen"]["okta"]["client_id"], json!(id));
 }
 
 #[test]

@@ -80,6 +80,6 @@ fn authorized_again_by_console_in_dark_and_german() {
     Panel.reauthorize(&window);
     window.act("app-status-connected");
     window.at("status");
-    assert_eq!(window.view()["screen"]["backup"]["app_status"]["word"], "Connected");
+    assert_eq!(window.view()["screen"]["dell"]["backup"]["app_status"]["word"], "Connected");
     assert_eq!(sandbox.state()["dell"]["console"]["domains"].as_array().map(Vec::len), Some(1));
 }

@@ -44,9 +44,9 @@ fn a_name_that_the_page_gives_is_not_recorded() {
     }
     let view = window.view();
     assert_eq!(view["screen"]["reporter"], json!(NAME));
-    assert_eq!(view["screen"]["keys"]["known"]["by"], json!(NAME));
+    assert_eq!(view["screen"]["dell"]["keys"]["known"]["by"], json!(NAME));
     assert!(!view.to_string().contains("Mallory"), "{view:#}");
-    let log = view["screen"]["log"].as_array().expect("a log");
+    let log = view["screen"]["status"]["log"].as_array().expect("a log");
     let reports: Vec<_> =
         log.iter().filter(|row| row["measured"] == json!(false) && row["by"] != json!(NAME)).collect();
     assert!(log.len() >= 3 && reports.iter().all(|row| row["by"] == log[0]["by"]), "{log:#?}");
@@ -95,7 +95,7 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     if window.view()["screen"]["reporter"].is_null() {
         let canceled = in_dialog(&window, "answer_keys", || desktop::press(&["Escape"]));
         assert_eq!(canceled["problem"]["code"], json!("name-needed"), "{canceled}");
-        assert!(window.view()["screen"]["keys"]["known"].is_null(), "recorded without a name");
+        assert!(window.view()["screen"]["dell"]["keys"]["known"].is_null(), "recorded without a name");
         let given = in_dialog(&window, "answer_keys", || {
             desktop::type_text("  Grace Example ");
             desktop::press(&["Return"]);
@@ -104,8 +104,8 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     } else {
         begin(&window, "answer_keys");
     }
-    until("it is recorded", PATIENCE, || (!window.view()["screen"]["keys"]["known"].is_null()).then_some(()));
-    let first = window.view()["screen"]["keys"]["known"].clone();
+    until("it is recorded", PATIENCE, || (!window.view()["screen"]["dell"]["keys"]["known"].is_null()).then_some(()));
+    let first = window.view()["screen"]["dell"]["keys"]["known"].clone();
 
     // Typing replaces the field's content.
     let changed = in_dialog(&window, "change_reporter", || {
@@ -120,11 +120,11 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     assert_eq!(long["problem"]["code"], json!("name-bad"), "{long}");
     let kept = in_dialog(&window, "change_reporter", || desktop::press(&["Escape"]));
     assert_eq!(kept["view"]["screen"]["reporter"], json!(NAME), "{kept}");
-    assert_eq!(window.view()["screen"]["keys"]["known"], first, "a corrected name rewrote what was recorded");
+    assert_eq!(window.view()["screen"]["dell"]["keys"]["known"], first, "a corrected name rewrote what was recorded");
 
     // The next report has it, and the next start, too.
     window.run_later("const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('saw_backup').then(done)", &[]);
-    assert_eq!(window.view()["screen"]["backup"]["seen"]["by"], json!(NAME));
+    assert_eq!(window.view()["screen"]["dell"]["backup"]["seen"]["by"], json!(NAME));
     window.close();
     let window = Window::open(&home);
     assert_eq!(window.view()["screen"]["reporter"], json!(NAME));

@@ -112,11 +112,11 @@ fn killed(window: Window, home: &Home, step: &str, name: &str) -> Window {
     window.at(step);
     window.idle();
     Eye::new(&window, "rotate-dark-german").look(name);
-    let before = window.view()["screen"]["rotation"].clone();
+    let before = window.view()["screen"]["okta"]["rotation"].clone();
     window.kill();
     let window = Window::open(home);
     window.at(step);
-    assert_eq!(window.view()["screen"]["rotation"], before, "the rotation after a kill on {step}");
+    assert_eq!(window.view()["screen"]["okta"]["rotation"], before, "the rotation after a kill on {step}");
     window
 }
 

@@ -105,7 +105,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     // The session has ended: the screens say so, and none calls it a failure.
     let window = Window::open(&own.home);
     window.at("home");
-    assert_eq!(window.view()["screen"]["secret"]["over"], true);
+    assert_eq!(window.view()["screen"]["okta"]["secret"]["session_ended"], true);
     let mut eye = Eye::new(&window, &pictures[1]);
     eye.look("home");
     assert!(!window.has("[data-problem]"));
@@ -156,7 +156,7 @@ fn missing_secret(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.problem("keychain-item-gone");
     window.act("go-home");
     window.at("home");
-    assert!(!window.view()["screen"]["secret"]["astray"].is_null());
+    assert!(!window.view()["screen"]["okta"]["secret"]["missing"].is_null());
     eye.look("home");
     window.open_connection();
     window.at("status");

@@ -71,9 +71,9 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     window.act("add-client-id");
     window.problem("client-id-unusual");
     window.picture("client-id-unusual");
-    assert!(window.view()["screen"]["client_id"].is_null(), "accepted before the answer");
+    assert!(window.view()["screen"]["okta"]["client_id"].is_null(), "accepted before the answer");
     assert!(!window.has("[data-act=next]:enabled"), "the step is left without an answer");
     window.act("use-anyway");
     window.see("[data-part=client-id][data-state=done]");
-    assert_eq!(window.view()["screen"]["client_id"], "0oa123");
+    assert_eq!(window.view()["screen"]["okta"]["client_id"], "0oa123");
 }
