@@ -76,7 +76,7 @@ fn by_console_one_question_in_dark_and_german() {
     window.act("both-well");
     until("the state is protected", PATIENCE, || window.title().contains("gesch\u{fc}tzt").then_some(()));
     let backup = window.view()["screen"]["dell"]["backup"].clone();
-    assert_eq!([&backup["app_status"]["known"]["by"], &backup["seen"]["by"]], [&json!(NAME), &json!(NAME)]);
+    assert_eq!([&backup["app_status"]["by"], &backup["seen"]["by"]], [&json!(NAME), &json!(NAME)]);
     eye.look("protected");
 
     window.act("add-details");
