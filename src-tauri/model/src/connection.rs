@@ -167,7 +167,7 @@ impl Connection {
         self.okta.client_id.as_ref().filter(|_| given_for.is_none_or(|given| given == host))
     }
 
-    /// What Dell is given by a rotation: the same integration with the secret that comes in.
+    /// What Dell is given by a rotation: the same integration with the pending secret.
     pub fn subject_to_come(&self) -> Option<Subject> {
         Some(Subject {
             host: self.okta.organization.as_ref()?.host.clone(),

@@ -25,7 +25,7 @@ pub enum Value {
     Domain,
     ClientId,
     Secret,
-    /// The secret that comes in by a rotation.
+    /// A rotation's pending secret.
     NewSecret,
 }
 

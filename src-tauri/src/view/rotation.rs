@@ -28,11 +28,11 @@ pub struct Rotation {
     pub abandoned: bool,
     /// The pending secret was tested, or the person continued: Dell may get it, or got it.
     pub ready: bool,
-    /// The secret that comes in, until Dell was given it.
+    /// The pending secret, until Dell was given it.
     pub pending: Option<Pending>,
     /// App Status since Dell was given it.
     pub seen: Option<SeenAtDell>,
-    /// The secret that goes out.
+    /// The retiring secret.
     pub retiring: Option<Retiring>,
     /// The new secret may be abandoned.
     pub may_abandon: bool,
@@ -40,7 +40,7 @@ pub struct Rotation {
     pub may_roll_back: bool,
 }
 
-/// A secret that comes in.
+/// The pending secret.
 #[derive(Debug, Serialize, TS)]
 pub struct Pending {
     /// Its mark.
@@ -63,7 +63,7 @@ pub struct Pending {
     pub refused: Option<RefusedAgain>,
 }
 
-/// A secret that goes out.
+/// The retiring secret.
 #[derive(Debug, Serialize, TS)]
 pub struct Retiring {
     /// Its mark; `None` when no secret of this connection was ever known here.

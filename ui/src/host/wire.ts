@@ -1722,7 +1722,7 @@ abandoned: boolean,
  */
 ready: boolean, 
 /**
- * The secret that comes in, until Dell was given it.
+ * The pending secret, until Dell was given it.
  */
 pending: Pending | null, 
 /**
@@ -1730,7 +1730,7 @@ pending: Pending | null,
  */
 seen: SeenAtDell | null, 
 /**
- * The secret that goes out.
+ * The retiring secret.
  */
 retiring: Retiring | null, 
 /**

@@ -1,4 +1,4 @@
-//! The end of a rotation: the secret that goes out is set inactive in Okta, tested as refused, and erased here.
+//! The end of a rotation: the retiring secret is set inactive in Okta, tested as refused, and erased here.
 //!
 //! Invariant: it is kept until Okta refused it in a test or the person continued without that.
 
@@ -36,12 +36,12 @@ impl Engine {
         Ok(secret.map(|secret| secret.mark.secret_hash.clone()).unwrap_or_default())
     }
 
-    /// Proves that Okta refuses the previous secret while it accepts the new one; by API also that Dell still has
+    /// Tests that Okta refuses the retiring secret while it accepts the new one; by API also that Dell still has
     /// access. At most two token requests, each revoked.
     ///
     /// # Errors
     /// `old-still-accepted`, `staying-refused`, `dell-cut-off`; a `network-*` or `okta-*` problem means that nothing
-    /// was measured. Nothing is recorded then.
+    /// was tested. Nothing is recorded then.
     pub async fn test_retiring(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if stage(&connection) != Some(Stage::Refused) {
@@ -90,7 +90,7 @@ impl Engine {
         })
     }
 
-    /// Okta's refusal of a secret (401 `invalid_client`); `None` if it was accepted. Anything else was not measured.
+    /// Okta's refusal of a secret (401 `invalid_client`); `None` if it was accepted. Anything else shows nothing.
     async fn refusal_of(&self, connection: &Connection, of: &Subject, secret: &Secret) -> Result<Option<Problem>> {
         let proof = self.test_secret(connection, of.clone(), secret, Level::Credential, None, &|_| ()).await?;
         if proof.accepted_credential() {
@@ -105,7 +105,7 @@ impl Engine {
         }
     }
 
-    /// The person continues although no test showed that Okta refuses the secret that goes out.
+    /// The person continues although no test showed that Okta refuses the retiring secret.
     ///
     /// # Errors
     /// `name-needed`; `step-not-done` elsewhere.
@@ -130,13 +130,13 @@ impl Engine {
         })
     }
 
-    /// Wipes the previous secret from the keychain and reads back that it is gone.
+    /// Erases the retiring secret here and reads back that it is gone.
     ///
     /// # Errors
     /// Those of the keychain; then it is not retried by itself. `declined`.
     pub async fn erase_retiring(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        let agreed = to_wipe(&connection).cloned();
+        let agreed = to_erase(&connection).cloned();
         if let Some(custody) = &agreed {
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: custody.mark.last_four.clone() })
                 .await?;
@@ -153,19 +153,19 @@ impl Engine {
             Some(Stage::Ended) => return Ok(()),
             _ => return Err(Kind::StepNotDone.into()),
         }
-        let Some(custody) = to_wipe(&connection) else { return self.wiped(id, AuditEvent::NothingToErase) };
+        let Some(custody) = to_erase(&connection) else { return self.erased_retiring(id, AuditEvent::NothingToErase) };
         // It is no longer the one that the question named.
         if agreed.is_none_or(|agreed| agreed.item != custody.item) {
             return Err(Kind::Declined.into());
         }
         let item = custody.item.clone();
         self.intends(id, Intent::Wipe { item: item.clone() })?;
-        let wiped = self.wipe_on(id, &item).await;
-        self.or_left(id, wiped)
+        let erased = self.erase_item_on(id, &item).await;
+        self.or_left(id, erased)
     }
 
     /// Erases what the intent says, from wherever an earlier run stopped.
-    pub(crate) async fn wipe_on(&self, id: &str, item: &ItemName) -> Result<()> {
+    pub(crate) async fn erase_item_on(&self, id: &str, item: &ItemName) -> Result<()> {
         let connection = self.store.get(id)?;
         let mut previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
         if let Some(custody) = previous.find(|custody| custody.item == *item) {
@@ -176,14 +176,14 @@ impl Engine {
             // The file may never come back: that is recorded, and no item is left here to erase.
             Err(problem) if problem.kind == Kind::VaultGone => {
                 self.store.record(id, &self.by_app(AuditEvent::VaultGone).noting(&**item))?;
-                return self.wiped(id, AuditEvent::NothingToErase);
+                return self.erased_retiring(id, AuditEvent::NothingToErase);
             }
             erased => erased?,
         }
-        self.wiped(id, AuditEvent::ErasedPrevious)
+        self.erased_retiring(id, AuditEvent::ErasedPrevious)
     }
 
-    fn wiped(&self, id: &str, act: AuditEvent) -> Result<()> {
+    fn erased_retiring(&self, id: &str, act: AuditEvent) -> Result<()> {
         let erased = act == AuditEvent::ErasedPrevious;
         let entry = self.by_app(act).noting(self.retiring_hash(id)?);
         self.store.commit_irrevocable(id, &entry, |connection| {
@@ -207,7 +207,7 @@ fn retiring(connection: &Connection) -> Option<&Retiring> {
 }
 
 /// What is erased at the end of a rotation, if it is here.
-fn to_wipe(connection: &Connection) -> Option<&StoredSecret> {
+fn to_erase(connection: &Connection) -> Option<&StoredSecret> {
     let retiring = retiring(connection).filter(|_| stage(connection) == Some(Stage::Wipe))?;
     retiring.secret.as_ref().filter(|secret| secret.here())
 }

@@ -1,4 +1,4 @@
-//! Rotating Okta's secret: a new one comes in, is tested and given to Dell; what becomes of the former one is in
+//! Rotating Okta's secret: a new one is saved, tested and given to Dell; what becomes of the former one is in
 //! `retiring`.
 //!
 //! Invariants: until Dell has the new secret, the former one is the connection's; a secret that Dell may hold is never

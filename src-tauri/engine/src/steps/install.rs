@@ -281,7 +281,7 @@ impl Engine {
                 self.note_session_over(id).await
             }
             Some(Intent::Remove) => self.remove_on(id).await,
-            Some(Intent::Wipe { item }) => self.wipe_on(id, &item).await,
+            Some(Intent::Wipe { item }) => self.erase_item_on(id, &item).await,
         }
     }
 

@@ -1,4 +1,4 @@
-//! One credential over time: the secret in use, and those that it replaced. What comes in or goes out by a rotation
+//! One credential over time: the secret in use, and those that it replaced. What a rotation brings or retires
 //! is carried by the rotation, so that no secret has two roles.
 
 use jiff::Timestamp;

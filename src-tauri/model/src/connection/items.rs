@@ -18,7 +18,7 @@ pub enum Intent {
         store: StoreKind,
         /// Its mark, by which the next start recognizes it.
         mark: Mark,
-        /// `true` for the secret that comes in by a rotation.
+        /// `true` for a rotation's pending secret.
         pending: bool,
         /// Outer white space was left out.
         trimmed: bool,
@@ -44,7 +44,7 @@ pub enum Intent {
     },
     /// The connection is being removed, with all its items.
     Remove,
-    /// The item of one previous secret, or of the one that goes out by a rotation, is being erased, and no other.
+    /// The item of one previous secret, or of the one that a rotation retires, is being erased, and no other.
     Wipe {
         /// Name of the item.
         item: ItemName,

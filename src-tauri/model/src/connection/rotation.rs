@@ -1,4 +1,4 @@
-//! What is known of a rotation that is under way: one secret comes in, another goes out.
+//! What is known of a rotation that is under way: one secret is pending, another retires.
 //!
 //! Until Dell was given the pending one, the connection's current secret is the former one, and whatever checks the
 //! connection uses that. From then on the pending one is the current one, and the former one is retiring.
@@ -34,11 +34,11 @@ words! {
         Reauthorize = "reauthorize",
         /// See whether Dell gets in with it.
         AtDell = "at_dell",
-        /// Set the one that goes out inactive in Okta.
+        /// Set the retiring one inactive in Okta.
         Deactivate = "deactivate",
         /// Prove that Okta refuses it.
         Refused = "refused",
-        /// Wipe it here.
+        /// Erase it here.
         Wipe = "wipe",
         /// Nothing is left to do.
         Ended = "ended",
@@ -48,14 +48,14 @@ words! {
 words! {
     /// Which way a rotation goes.
     Direction {
-        /// A secret that was generated in Okta comes in.
+        /// To a secret that was generated in Okta.
         Forward = "forward",
-        /// The former secret comes in again: the person changed their mind after Dell was given the other, or may hold it.
+        /// Back to the former secret: the person changed their mind after Dell was given the other, or may hold it.
         Back = "back",
     }
 }
 
-/// A rotation that is under way. It carries the secret that comes in or the one that goes out, never both.
+/// A rotation that is under way. It carries the pending secret or the retiring one, never both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Rotation {
@@ -64,23 +64,23 @@ pub enum Rotation {
         /// When.
         since: Timestamp,
     },
-    /// A secret comes in: it is tested and then given to Dell. The current one is in use until then.
+    /// A secret is pending: it is tested and then given to Dell. The current one is in use until then.
     Pending(Box<Pending>),
-    /// Dell was given the pending one, which is the current one now; the former one goes out.
+    /// Dell was given the pending one, which is the current one now; the former one retires.
     Promoted {
         /// Dell's App Status since.
         seen: Option<SeenAtDell>,
-        /// The one that goes out.
+        /// The retiring one.
         retiring: Box<Retiring>,
     },
-    /// The person gave the pending one up before Dell was given it: it goes out.
+    /// The person abandoned the pending one before Dell was given it: it retires.
     Abandoned {
-        /// The one that goes out.
+        /// The retiring one.
         retiring: Box<Retiring>,
     },
 }
 
-/// A secret that comes in.
+/// The pending secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
     /// When the rotation was begun.
@@ -99,7 +99,7 @@ pub struct Pending {
     pub refused: Option<RefusedAgain>,
 }
 
-/// A secret that goes out.
+/// The retiring secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Retiring {
     /// When the rotation was begun.
@@ -190,7 +190,7 @@ impl Rotation {
         }
     }
 
-    /// The secret that comes in, and what is known of it.
+    /// The pending secret, and what is known of it.
     pub fn pending(&self) -> Option<&Pending> {
         match self {
             Self::Pending(pending) => Some(pending),
@@ -206,7 +206,7 @@ impl Rotation {
         }
     }
 
-    /// The secret that goes out, and what is known of it.
+    /// The retiring secret, and what is known of it.
     pub fn retiring(&self) -> Option<&Retiring> {
         match self {
             Self::Promoted { retiring, .. } | Self::Abandoned { retiring } => Some(retiring),
@@ -252,7 +252,7 @@ impl Rotation {
         matches!(self, Self::Abandoned { .. })
     }
 
-    /// The former secret comes in again, or has.
+    /// The former secret is pending again, or current again.
     pub fn back(&self) -> bool {
         let direction = self.pending().map(|pending| pending.direction);
         direction.or_else(|| self.retiring().map(|retiring| retiring.direction)) == Some(Direction::Back)
@@ -290,7 +290,7 @@ impl Connection {
         }
     }
 
-    /// Dell was given this: if it is the pending secret, that is the current one from here on, and the former one goes out.
+    /// Dell was given this: if it is the pending secret, that is the current one from here on, and the former one retires.
     pub fn promote_pending(&mut self, of: &Subject) {
         let given = |rotation: &mut Rotation| {
             rotation.pending().is_some_and(|pending| pending.secret.mark.secret_hash == of.secret_hash)
@@ -345,7 +345,7 @@ impl Connection {
         Ok(())
     }
 
-    /// The person abandons the pending secret before Dell is given it: it goes out. Where none was saved, the rotation ends.
+    /// The person abandons the pending secret before Dell is given it: it retires. Where none was saved, the rotation ends.
     ///
     /// # Errors
     /// `dell-may-hold` while Dell may hold it: then the way back leads over Dell.
