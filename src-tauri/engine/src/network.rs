@@ -247,8 +247,8 @@ words! {
 }
 
 /// A fact of a row. Never a secret: proxies appear without user name and password, redirects as a host alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "NetworkFact"))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "NetworkFact")]
 pub struct Fact {
     pub what: What,
     /// As the machine wrote it.
@@ -263,8 +263,8 @@ impl Fact {
 }
 
 /// One layer of one host.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "NetworkRow"))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "NetworkRow")]
 pub struct Row {
     /// Host.
     pub host: String,

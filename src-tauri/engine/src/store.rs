@@ -13,6 +13,7 @@ mod list;
 mod open;
 mod place;
 mod records;
+mod sql;
 mod v4;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection as Db, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection as Db, Transaction, TransactionBehavior, params};
 
 use self::anchor::Anchor;
 use self::audit::chain;
@@ -128,8 +129,8 @@ impl Store {
         if self.false_facts.contains(id) {
             return Err(Kind::StoreDamaged.into());
         }
-        let text = db.query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get::<_, String>(0));
-        facts_of(id, &text.optional().map_err(from_sql)?.ok_or(Kind::StoreFailed)?)
+        let text: Option<String> = sql::found(db, "SELECT facts FROM connection WHERE id = ?1", [id])?;
+        facts_of(id, &text.ok_or(Kind::StoreFailed)?)
     }
 
     /// Whether such a connection exists, readable or not.
@@ -137,9 +138,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn has(&self, id: &str) -> Result<bool> {
-        self.db()
-            .query_row("SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [id], |row| row.get(0))
-            .map_err(from_sql)
+        sql::value(&self.db(), "SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [id])
     }
 
     /// Stores a new connection.
@@ -294,10 +293,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn drafts(&self, id: &str) -> Result<BTreeMap<String, String>> {
-        let db = self.db();
-        let mut query = db.prepare("SELECT field, value FROM draft WHERE connection = ?1").map_err(from_sql)?;
-        let rows = query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
-        rows.map(|row| row.map_err(from_sql)).collect()
+        sql::rows(&self.db(), "SELECT field, value FROM draft WHERE connection = ?1", [id], |row| row.try_into())
     }
 
     /// Stores a draft. Never a secret: fields that could take one have no drafts.
@@ -320,10 +316,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn setting(&self, name: &str) -> Result<Option<String>> {
-        self.db()
-            .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
-            .optional()
-            .map_err(from_sql)
+        sql::found(&self.db(), "SELECT value FROM setting WHERE name = ?1", [name])
     }
 
     /// Stores a setting; `None` removes it.
@@ -349,11 +342,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn clock_is_before(&self) -> Result<Option<Timestamp>> {
-        let last: Option<String> = self
-            .db()
-            .query_row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
-            .optional()
-            .map_err(from_sql)?;
+        let last: Option<String> = sql::found(&self.db(), "SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [])?;
         let last: Option<Timestamp> = last.and_then(|at| at.parse().ok());
         Ok(last.filter(|last| last.duration_since(Timestamp::now()) > CLOCK_SLACK))
     }
@@ -372,7 +361,7 @@ fn immediate(db: &mut Db) -> Result<Transaction<'_>> {
 /// Moves all commits from the log into the database, and empties the log. A reader beside the app may hold part of it
 /// there: that part is durable too, and the next checkpoint moves it.
 fn checkpoint(db: &Db) -> Result<()> {
-    let busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(from_sql)?;
+    let busy: bool = sql::value(db, "PRAGMA wal_checkpoint(TRUNCATE)", [])?;
     if busy {
         tracing::warn!("a reader keeps a part of what is committed in the log");
     }
@@ -381,9 +370,9 @@ fn checkpoint(db: &Db) -> Result<()> {
 
 /// The id and the stored text of each connection, oldest first.
 fn connections(db: &Db) -> Result<Vec<(String, String)>> {
-    let mut query = db.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
-    let rows = query.query_map([], |row| Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?))).map_err(from_sql)?;
-    rows.map(|row| row.map_err(from_sql)).collect()
+    sql::rows(db, "SELECT id, facts FROM connection ORDER BY begun, id", [], |row| {
+        Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?))
+    })
 }
 
 fn read_facts(text: &str) -> Result<Connection> {

@@ -35,13 +35,12 @@ pub use rotation::*;
 pub use stored_secret::*;
 
 /// How a fact is known: tested by the app (`by` is `None`), or reported by a named person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Evidence {
     /// Who reported it; `None` means tested.
     pub by: Option<String>,
     /// Since when.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
 }
 

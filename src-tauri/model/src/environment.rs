@@ -56,8 +56,8 @@ impl Added {
 }
 
 /// The fields of the form; an empty one counts as not given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "GivenForm"))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "GivenForm")]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// Its name on screen.
@@ -74,8 +74,8 @@ pub struct Form {
 }
 
 /// Paths of the onboarding operations, as given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "GivenPaths"))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "GivenPaths")]
 #[serde(deny_unknown_fields)]
 pub struct Paths {
     /// List and register.
@@ -87,8 +87,8 @@ pub struct Paths {
 }
 
 /// What a person gives to add an environment.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "GivenEnvironment"))]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ts_rs::TS)]
+#[ts(rename = "GivenEnvironment")]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Given {
     /// The fields of the form.

@@ -6,8 +6,7 @@ use crate::connection::Connection;
 use crate::problem::{Kind, Result};
 
 /// Where a link may lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Link {
     /// Okta's Admin Console of this organization.

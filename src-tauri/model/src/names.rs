@@ -51,28 +51,19 @@ impl ClientId {
     /// or over 64 characters: no example comes near).
     pub fn read(text: &str) -> Result<(Self, bool)> {
         let id = visible(text);
-        if id.is_empty() {
-            return Err(Kind::ClientIdEmpty.into());
-        }
-        if id.contains('/') {
-            return Err(Kind::ClientIdIsUrl.into());
-        }
-        if !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
-            return Err(Kind::ClientIdHasSpace.into());
-        }
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
         let usual = id.len() == 20 && id.starts_with("0oa") && id.bytes().all(|b| b.is_ascii_alphanumeric());
         // These integrations' secrets have 40 characters; half of one is still kept off the screen.
         let secret_like = !id.starts_with("0oa") && (id.len() >= 32 || (id.len() > 20 && id.contains(['-', '_'])));
-        if secret_like {
-            return Err(Kind::ClientIdIsSecret.into());
-        }
-        if id.starts_with("ocs") {
-            return Err(Kind::ClientIdIsSecretId.into());
-        }
-        if !(6..=64).contains(&id.len()) {
-            return Err(Problem::new(Kind::ClientIdLength).with("length", id.len()));
-        }
-        Ok((Self(id), !usual))
+        Err(match () {
+            () if id.is_empty() => Kind::ClientIdEmpty.into(),
+            () if id.contains('/') => Kind::ClientIdIsUrl.into(),
+            () if !id.bytes().all(plain) => Kind::ClientIdHasSpace.into(),
+            () if secret_like => Kind::ClientIdIsSecret.into(),
+            () if id.starts_with("ocs") => Kind::ClientIdIsSecretId.into(),
+            () if !(6..=64).contains(&id.len()) => Problem::new(Kind::ClientIdLength).with("length", id.len()),
+            () => return Ok((Self(id), !usual)),
+        })
     }
 
     /// One that was read before. Repairs nothing.

@@ -12,8 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::service_message::{ServiceMessage, visible};
 
 /// The service's own words about a refusal, without secrets: shown one click below, copied as a block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ServiceReport {
     /// The host that answered, or that was asked.
     pub host: String,
@@ -25,7 +24,7 @@ pub struct ServiceReport {
     pub text: Option<ServiceMessage>,
     /// `errorId` or `X-Okta-Request-Id`.
     pub id: Option<ServiceMessage>,
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: jiff::Timestamp,
 }
 
@@ -600,49 +599,10 @@ kinds! {
 impl Kind {
     /// No answer about the org came: the network failed, something else answered, or the service could not. A person
     /// may continue with an org's own host in spite of it. Whatever Okta answered about an org has no such way.
-    pub const fn is_unanswered(self) -> bool {
-        matches!(
-            self,
-            Self::NetworkDns
-                | Self::NetworkConnect
-                | Self::NetworkTimeout
-                | Self::NetworkTls
-                | Self::NetworkTlsWrongName
-                | Self::NetworkTlsNameless
-                | Self::NetworkTlsExpired
-                | Self::NetworkTlsNotYet
-                | Self::NetworkTlsCaAsServer
-                | Self::NetworkTlsRevoked
-                | Self::NetworkTlsBadSignature
-                | Self::NetworkTlsCertificate
-                | Self::NetworkTlsPlain
-                | Self::NetworkTlsBroke
-                | Self::NetworkNoTrust
-                | Self::NetworkTrustUnreadable
-                | Self::NetworkProxyUnreadable
-                | Self::NetworkNoProxyUnreadable
-                | Self::NetworkProxyName
-                | Self::NetworkProxyConnect
-                | Self::NetworkProxyPlain
-                | Self::NetworkProxyTls
-                | Self::NetworkProxySilent
-                | Self::NetworkProxyBroke
-                | Self::NetworkProxyPassing
-                | Self::NetworkProxyRefused
-                | Self::NetworkProxyAuth
-                | Self::NetworkProxyAuthDomain
-                | Self::NetworkHtml
-                | Self::NetworkOther
-                | Self::AnswerUnreadable
-                | Self::AnswerTooLarge
-                | Self::TimeUp
-                | Self::Cancelled
-                | Self::OktaRateLimited
-                | Self::OktaBusy
-                | Self::OktaDown
-                | Self::OktaReadOnly
-                | Self::OktaBlocked
-        )
+    pub fn is_unanswered(self) -> bool {
+        let unread = matches!(self, Self::AnswerUnreadable | Self::AnswerTooLarge | Self::TimeUp | Self::Cancelled);
+        let busy = matches!(self, Self::OktaRateLimited | Self::OktaBusy | Self::OktaDown | Self::OktaReadOnly);
+        unread || busy || self == Self::OktaBlocked || self.code().starts_with("network-")
     }
 }
 

@@ -14,8 +14,7 @@ pub use visible::{is_hidden, is_invisible, visible};
 
 /// What a service, or a library that quotes one, says: without credentials, and without characters that control or
 /// hide.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(transparent)]
 pub struct ServiceMessage(String);
 

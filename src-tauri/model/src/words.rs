@@ -1,13 +1,12 @@
 //! Enums of stable words.
 
 /// An enum of words: each variant has one stable word for the store, the page and tests. The crate that calls this
-/// depends on `serde`, and on `ts-rs` under a feature `wire`.
+/// depends on `serde` and `ts-rs`.
 #[macro_export]
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
 
         impl $name {

@@ -26,8 +26,8 @@ const WHOLE: Duration = Duration::from_secs(30 * 60);
 const ATTEMPTS: u32 = 3;
 
 /// Progress of an audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "AuditProgress"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "AuditProgress")]
 pub struct Progress {
     /// Names tried.
     pub done: u32,

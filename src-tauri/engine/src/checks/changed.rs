@@ -4,8 +4,7 @@ use model::catalogue;
 use model::connection::{Earlier, FoundBy, Look, Proof};
 
 /// What changed between two tests of one integration.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct Changed {
     /// Missing then, granted now.
     pub gained: Vec<String>,

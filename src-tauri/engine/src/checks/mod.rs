@@ -115,20 +115,10 @@ pub fn blocked(kind: Kind) -> bool {
 fn verdict(kind: Kind) -> RowState {
     match kind {
         Kind::UntestableWriting | Kind::UntestableFactors | Kind::OktaFeatureAbsent => RowState::Untestable,
-        on_the_way if on_the_way.code().starts_with("network-") => RowState::Blocked,
-        Kind::NotTested
-        | Kind::TimeUp
-        | Kind::AnswerUnreadable
-        | Kind::AnswerTooLarge
-        | Kind::Cancelled
-        | Kind::OktaBasicStripped
-        | Kind::OktaRequestRefused
-        | Kind::OktaNetworkZone
-        | Kind::OktaBlocked
-        | Kind::OktaRateLimited
-        | Kind::OktaBusy
-        | Kind::OktaDown
-        | Kind::OktaReadOnly => RowState::Blocked,
+        unanswered if unanswered.is_unanswered() => RowState::Blocked,
+        Kind::NotTested | Kind::OktaBasicStripped | Kind::OktaRequestRefused | Kind::OktaNetworkZone => {
+            RowState::Blocked
+        }
         _ => RowState::Fail,
     }
 }

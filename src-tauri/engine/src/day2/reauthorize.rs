@@ -58,7 +58,7 @@ impl Engine {
         let Some(status) = status else { return Ok(()) };
         let entry = self.by_hand(AuditEvent::SawDellStatus, by).noting(status.word());
         self.store.change(id, Some(&entry), |connection| {
-            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
+            let known = Self::reported(connection, by)?;
             connection.backup.app_status = Some(ReportedStatus { status, known });
             Ok(())
         })
@@ -78,16 +78,12 @@ impl Engine {
         };
         let of = of.ok_or(Kind::ClientIdEmpty)?;
         let dell = self.dell(&connection).await?;
-        let domain_id = match &connection.registration {
-            Registration::Done { domain_id: Some(domain_id), .. } => domain_id.clone(),
-            Registration::Done { domain_id: None, .. } => {
-                self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id
-            }
-            Registration::NotSent
-            | Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Unknown { .. }
-            | Registration::Refused { .. } => return Err(Kind::DellNotListed.into()),
+        let Registration::Done { domain_id, .. } = &connection.registration else {
+            return Err(Kind::DellNotListed.into());
+        };
+        let domain_id = match domain_id {
+            Some(domain_id) => domain_id.clone(),
+            None => self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id,
         };
         // A refusal leaves what was uncertain before as uncertain.
         let request = Outgoing {

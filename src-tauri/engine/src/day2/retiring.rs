@@ -24,8 +24,7 @@ impl Engine {
     pub fn set_inactive(&self, id: &str, by: &str) -> Result<()> {
         let entry = self.by_hand(AuditEvent::SetInactive, by).noting(self.retiring_hash(id)?);
         self.at_stage(id, &entry, &[Stage::Deactivate], |connection, rotation| {
-            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
-            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.inactive = Some(known);
+            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.inactive = Some(Self::reported(connection, by)?);
             Ok(())
         })
     }
@@ -112,8 +111,7 @@ impl Engine {
     pub fn continue_unrefused(&self, id: &str, by: &str) -> Result<()> {
         let entry = self.by_hand(AuditEvent::ContinuedUnrefused, by);
         self.at_stage(id, &entry, &[Stage::Refused], |connection, rotation| {
-            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
-            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.refused = Some(known);
+            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.refused = Some(Self::reported(connection, by)?);
             Ok(())
         })
     }

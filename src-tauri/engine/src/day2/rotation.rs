@@ -237,7 +237,7 @@ impl Engine {
         let entry =
             self.by_hand(AuditEvent::SawDellStatus, by).noting(word.as_ref().map_or("not seen", AppStatus::word));
         self.at_stage(id, &entry, &[Stage::AtDell], |connection, rotation| {
-            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
+            let known = Self::reported(connection, by)?;
             if let Some(status) = word.clone() {
                 connection.backup.app_status = Some(ReportedStatus { status, known: known.clone() });
             }

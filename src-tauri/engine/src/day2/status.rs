@@ -202,7 +202,7 @@ impl Engine {
         let entry = self.by_hand(if on { AuditEvent::BackupsOn } else { AuditEvent::BackupsOff }, by);
         self.store.change(id, Some(&entry), |connection| {
             self.by_console(connection)?;
-            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
+            let known = Self::reported(connection, by)?;
             connection.backup.enabled = Some(Enabled { on, known });
             Ok(())
         })
@@ -222,7 +222,7 @@ impl Engine {
         let entry = self.by_hand(AuditEvent::SawStatus, by).noting(given.join(", "));
         self.store.change(id, Some(&entry), |connection| {
             self.by_console(connection)?;
-            let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
+            let known = Self::reported(connection, by)?;
             let backup = &mut connection.backup;
             if let Some(status) = status {
                 backup.app_status = Some(ReportedStatus { status: status.into(), known: known.clone() });

@@ -23,8 +23,7 @@ pub struct Plan {
 }
 
 /// Progress of a test of many.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Tally {
     /// Tested, or given up because its secret can't be read now.
     pub done: u32,

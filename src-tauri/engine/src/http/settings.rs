@@ -94,8 +94,8 @@ words! {
 }
 
 /// A setting by its name. Never with a user name or password.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "NetworkSetting"))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "NetworkSetting")]
 pub struct Setting {
     /// A variable's name, or the word of its [`super::Place`].
     pub name: String,

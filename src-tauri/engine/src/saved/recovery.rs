@@ -16,8 +16,7 @@ use secrets::stores::{Inventory, SecretStore as _, State};
 use crate::engine::Engine;
 
 /// Items of a connection that no longer exists here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Orphan {
     /// The id of the connection they were stored for.
     pub id: String,

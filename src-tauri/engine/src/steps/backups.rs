@@ -122,8 +122,7 @@ impl Engine {
     /// `name-needed`.
     pub fn saw_backup(&self, id: &str, by: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand(AuditEvent::SawBackup, by)), |connection| {
-            let by = Self::confirmer(connection, by)?;
-            connection.backup.seen = Some(Evidence { by: Some(by), at: Timestamp::now() });
+            connection.backup.seen = Some(Self::reported(connection, by)?);
             Ok(())
         })
     }
@@ -135,22 +134,17 @@ impl Engine {
     pub fn todo_done(&self, id: &str, todo: Todo, by: &str) -> Result<()> {
         let entry = self.by_hand(AuditEvent::TodoDone, by).noting(todo.word());
         self.store.change(id, Some(&entry), |connection| {
-            let by = Self::confirmer(connection, by)?;
-            connection.progress.todos_done.insert(todo, Evidence { by: Some(by), at: Timestamp::now() });
+            let known = Self::reported(connection, by)?;
+            connection.progress.todos_done.insert(todo, known);
             Ok(())
         })
     }
 
     pub(crate) fn domain_id(&self, connection: &Connection) -> Result<String> {
-        match &connection.registration {
-            Registration::Done { domain_id: Some(id), .. } => Ok(id.clone()),
-            Registration::NotSent
-            | Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Unknown { .. }
-            | Registration::Refused { .. }
-            | Registration::Done { domain_id: None, .. } => Err(Kind::DellNotListed.into()),
-        }
+        let Registration::Done { domain_id: Some(id), .. } = &connection.registration else {
+            return Err(Kind::DellNotListed.into());
+        };
+        Ok(id.clone())
     }
 }
 

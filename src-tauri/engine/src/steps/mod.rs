@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use model::audit::AuditEvent;
 use model::catalogue::{self, Environment};
-use model::connection::{Backup, Comparison, Connection, EmergencySignIn, Holder, Step, StoreKind};
+use model::connection::{Backup, Comparison, Connection, EmergencySignIn, Evidence, Holder, Step, StoreKind};
 use model::journey::{after, before, journey, needs};
 use model::names;
 use model::problem::{Kind, Problem, Result};
@@ -235,6 +235,11 @@ impl Engine {
         let by = name(by)?;
         by.clone_into(&mut connection.progress.confirmer);
         Ok(by)
+    }
+
+    /// What this person reports now; the name stays as the confirmer's.
+    pub(crate) fn reported(connection: &mut Connection, by: &str) -> Result<Evidence> {
+        Ok(Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() })
     }
 }
 

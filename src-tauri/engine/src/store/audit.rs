@@ -14,16 +14,16 @@ use sha2::{Digest, Sha256};
 
 use super::anchor::{Anchor, hex};
 use super::flaws::NO_FACTS;
-use super::{Break, Linked, Store, from_sql};
+use super::{Break, Linked, Store, from_sql, sql};
 use model::audit::AuditEvent;
 use model::problem::{Kind, Problem, Result};
 
 /// One line of the audit chain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "LogRow"))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "LogRow")]
 pub struct Entry {
     /// What was done.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub act: AuditEvent,
     /// Who answers for it: the named person who confirmed, else the OS account.
     pub by: String,
@@ -33,7 +33,7 @@ pub struct Entry {
     /// Whether the app did or measured it, rather than a person confirming it.
     pub measured: bool,
     /// When, by this computer's clock.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
     /// Ids and marks only, never a secret.
     pub note: String,
@@ -53,24 +53,15 @@ impl Store {
     /// # Errors
     /// As [`Store::open`]; `store-damaged` for a time that does not parse.
     pub fn log(&self, id: &str) -> Result<Vec<Entry>> {
-        let db = self.db();
-        let mut query = db
-            .prepare(
-                "SELECT act, by, account, measured, at, note FROM audit WHERE connection = ?1 AND act <> ?2 ORDER BY seq",
-            )
-            .map_err(from_sql)?;
-        let rows = query
-            .query_map([id, AuditEvent::Noted.word()], |row| {
-                Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, row.get(3)?, text(row, 4)?, text(row, 5)?))
-            })
-            .map_err(from_sql)?;
-        rows.map(|row| {
-            let (act, by, account, measured, at, note) = row.map_err(from_sql)?;
-            let act = AuditEvent::from(act);
+        let sql =
+            "SELECT act, by, account, measured, at, note FROM audit WHERE connection = ?1 AND act <> ?2 ORDER BY seq";
+        let rows: Vec<(String, String, String, bool, String, String)> =
+            sql::rows(&self.db(), sql, [id, AuditEvent::Noted.word()], |row| row.try_into())?;
+        let entry = |(act, by, account, measured, at, note): (String, String, String, bool, String, String)| {
             let at = at.parse().map_err(|_| Problem::new(Kind::StoreDamaged))?;
-            Ok(Entry { act, by, account, measured, at, note })
-        })
-        .collect()
+            Ok(Entry { act: act.into(), by, account, measured, at, note })
+        };
+        rows.into_iter().map(entry).collect()
     }
 
     /// The whole audit chain, of all connections including removed ones; [`holds`] checks it.
@@ -140,9 +131,8 @@ fn facts_of(db: &Db, id: &str) -> Result<String> {
 /// The hashes of the state of all connections, and of all environments where the store has any.
 pub(super) fn all_facts(db: &Db, environments: bool) -> Result<BTreeMap<String, String>> {
     let more = if environments { " UNION ALL SELECT id, facts FROM environment" } else { "" };
-    let mut query = db.prepare(&format!("SELECT id, facts FROM connection{more}")).map_err(from_sql)?;
-    let rows = query.query_map([], |row| Ok((lossy(row, 0)?, hex(lossy(row, 1)?.as_bytes())))).map_err(from_sql)?;
-    rows.map(|row| row.map_err(from_sql)).collect()
+    let hashed = |row: &Row<'_>| Ok((lossy(row, 0)?, hex(lossy(row, 1)?.as_bytes())));
+    sql::rows(db, &format!("SELECT id, facts FROM connection{more}"), [], hashed)
 }
 
 /// The whole chain, oldest first, of a store of this version.
@@ -150,25 +140,21 @@ pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
     let account = if version >= 2 { "account" } else { "''" };
     let facts = if version >= 4 { "facts" } else { "''" };
     let columns = format!("seq, connection, act, by, measured, at, note, prev, hash, {account}, {facts}");
-    let mut query = db.prepare(&format!("SELECT {columns} FROM audit ORDER BY seq")).map_err(from_sql)?;
-    let rows = query
-        .query_map([], |row| {
-            Ok(Linked {
-                seq: row.get(0)?,
-                connection: lossy(row, 1)?,
-                act: lossy(row, 2)?.into(),
-                by: lossy(row, 3)?,
-                measured: row.get(4)?,
-                at: lossy(row, 5)?,
-                note: lossy(row, 6)?,
-                prev: lossy(row, 7)?,
-                hash: lossy(row, 8)?,
-                account: lossy(row, 9)?,
-                facts: lossy(row, 10)?,
-            })
+    sql::rows(db, &format!("SELECT {columns} FROM audit ORDER BY seq"), [], |row| {
+        Ok(Linked {
+            seq: row.get(0)?,
+            connection: lossy(row, 1)?,
+            act: lossy(row, 2)?.into(),
+            by: lossy(row, 3)?,
+            measured: row.get(4)?,
+            at: lossy(row, 5)?,
+            note: lossy(row, 6)?,
+            prev: lossy(row, 7)?,
+            hash: lossy(row, 8)?,
+            account: lossy(row, 9)?,
+            facts: lossy(row, 10)?,
         })
-        .map_err(from_sql)?;
-    rows.map(|row| row.map_err(from_sql)).collect()
+    })
 }
 
 /// Checks that each link carries its own hash and that of the one before; returns the first that does not.
@@ -201,10 +187,6 @@ pub(super) fn is_whole(entry: &Linked) -> bool {
 pub(super) fn lossy(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
     let value = row.get_ref(at)?;
     Ok(String::from_utf8_lossy(value.as_bytes().unwrap_or_default()).into_owned())
-}
-
-fn text(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
-    row.get(at)
 }
 
 pub(super) fn link(

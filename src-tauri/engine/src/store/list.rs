@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection as Db, ToSql, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
-use super::{Store, connections, environments, facts_of, from_sql};
+use super::{Store, connections, environments, facts_of, from_sql, sql};
 use model::catalogue;
 use model::connection::{Connection, Tier, Way};
 use model::journey::{Condition, Summary, Untestable, summary};
@@ -53,9 +53,8 @@ words! {
 }
 
 /// Which connections are listed, and in which order. Empty fields do not filter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Query {
     /// Part of the org's host or custom domain, or of the Dell account.
     pub find: String,
@@ -76,8 +75,7 @@ pub struct Query {
 }
 
 /// How many connections there are of each kind, regardless of filters.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Counts {
     /// All.
     pub total: u32,
@@ -94,8 +92,8 @@ pub struct Counts {
 }
 
 /// One page of the list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "HomePage"))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "HomePage")]
 pub struct Page {
     /// How many connections match the query.
     pub matching: u32,
@@ -244,10 +242,8 @@ impl Store {
     pub fn page(&self, query: &Query, offset: u32, now: Timestamp) -> Result<Page> {
         let db = self.db();
         let Filter { sql, mut values } = Filter::of(query, now);
-        let matching: u32 = db
-            .prepare_cached(&format!("SELECT count(*) FROM temp.summary WHERE {sql}"))
-            .and_then(|mut count| count.query_row(params_from_iter(&values), |row| row.get(0)))
-            .map_err(from_sql)?;
+        let count = format!("SELECT count(*) FROM temp.summary WHERE {sql}");
+        let matching: u32 = sql::value(&db, &count, params_from_iter(&values))?;
         let offset = if offset < matching { offset } else { matching.saturating_sub(1) / PAGE * PAGE };
         values.extend([Value::from(PAGE), Value::from(offset)]);
         let order = order(query.sort, query.descending);
@@ -284,16 +280,13 @@ impl Store {
     pub fn counts(&self, now: Timestamp) -> Result<Counts> {
         let db = self.db();
         let number = |sql: &str, values: &[&dyn ToSql]| -> Result<u32> {
-            db.query_row(&format!("SELECT count(*) FROM temp.summary WHERE {sql}"), values, |row| row.get(0))
-                .map_err(from_sql)
+            sql::value(&db, &format!("SELECT count(*) FROM temp.summary WHERE {sql}"), values)
         };
         let by = |column: &str| -> Result<Vec<(String, u32)>> {
             let text = format!(
                 "SELECT {column}, count(*) FROM temp.summary WHERE {column} <> '' GROUP BY {column} ORDER BY {column}"
             );
-            let mut query = db.prepare_cached(&text).map_err(from_sql)?;
-            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
-            rows.map(|row| row.map_err(from_sql)).collect()
+            sql::rows(&db, &text, [], |row| row.try_into())
         };
         let (conditions, tiers) = (by("condition")?, by("tier")?);
         let of = |all: &[(String, u32)], word: &str| all.iter().find(|(w, _)| w == word).map(|(_, count)| *count);
@@ -357,9 +350,7 @@ fn rows(texts: &[String]) -> Result<Vec<Summary>> {
 
 /// The first column of each row.
 pub(super) fn texts(db: &Db, sql: &str, values: &[Value]) -> Result<Vec<String>> {
-    let mut query = db.prepare_cached(sql).map_err(from_sql)?;
-    let rows = query.query_map(params_from_iter(values), |row| row.get(0)).map_err(from_sql)?;
-    rows.map(|row| row.map_err(from_sql)).collect()
+    sql::rows(db, sql, params_from_iter(values), |row| row.get(0))
 }
 
 #[cfg(test)]

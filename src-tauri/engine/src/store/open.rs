@@ -12,7 +12,7 @@ use super::anchor::Anchor;
 use super::audit::{self, by_itself, chain};
 use super::flaws::{Content, Seen};
 use super::place::{self, from_sql, of_check, own_only};
-use super::{FILE, VERSION, connections, facts_in, read_facts, write_facts};
+use super::{FILE, VERSION, connections, facts_in, read_facts, sql, write_facts};
 use model::audit::AuditEvent;
 use model::problem::{Kind, Problem, Result};
 use secrets::private_files::{from_io, private};
@@ -75,11 +75,10 @@ fn open_sound(folder: &Path) -> Result<Opened> {
         return Err(Kind::StoreDamaged.into());
     }
     let mut db = connect(&path)?;
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
+    let version: i64 = sql::value(&db, "PRAGMA user_version", [])?;
     let seen = match version {
         0 => {
-            let tables: i64 =
-                db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(from_sql)?;
+            let tables: i64 = sql::value(&db, "SELECT count(*) FROM sqlite_schema", [])?;
             // A database that had an entry is not new.
             if tables > 0 || anchor.as_ref().is_some_and(|anchor| anchor.seq > 0) {
                 return Err(Kind::StoreDamaged.into());
@@ -125,7 +124,7 @@ fn connect(path: &Path) -> Result<Db> {
     // effect elsewhere.
     db.pragma_update(None, "fullfsync", true).map_err(from_sql)?;
     db.pragma_update(None, "checkpoint_fullfsync", true).map_err(from_sql)?;
-    let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(from_sql)?;
+    let verdict: String = sql::value(&db, "PRAGMA quick_check(1)", [])?;
     if verdict == "ok" { Ok(db) } else { Err(of_check(&verdict)) }
 }
 
@@ -179,12 +178,7 @@ fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
     let entry = by_itself(if seen.damaged { AuditEvent::FoundDamaged } else { AuditEvent::EndUnknown });
     let mut end = chain(&tx, "", &entry)?;
     if seen.damaged {
-        let all: Vec<(String, String)> = {
-            let mut query = tx.prepare("SELECT id, facts FROM connection").map_err(from_sql)?;
-            let rows = query.query_map([], |row| Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?)));
-            rows.map_err(from_sql)?.collect::<std::result::Result<_, _>>().map_err(from_sql)?
-        };
-        for (id, text) in all.into_iter().filter(|(id, _)| !seen.false_facts.contains(id)) {
+        for (id, text) in connections(&tx)?.into_iter().filter(|(id, _)| !seen.false_facts.contains(id)) {
             if let Ok(mut facts) = read_facts(&text) {
                 facts.records_lost_at = Some(Timestamp::now());
                 facts.items.next_item = facts.items.next_item.saturating_add(ITEMS_APART);
@@ -197,9 +191,7 @@ fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
             end = chain(&tx, id, &entry)?;
         }
         for id in audit::all_facts(&tx, true)?.into_keys() {
-            let known: bool = tx
-                .query_row("SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [&id], |row| row.get(0))
-                .map_err(from_sql)?;
+            let known: bool = sql::value(&tx, "SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [&id])?;
             // An environment that nothing vouched for; it was read, and its host is confirmed before use.
             if !known && !seen.false_facts.contains(&id) {
                 end = chain(&tx, &id, &entry)?;

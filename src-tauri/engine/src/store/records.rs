@@ -6,11 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use rusqlite::{Connection as Db, OpenFlags, OptionalExtension};
+use rusqlite::{Connection as Db, OpenFlags};
 
 use super::anchor::Anchor;
 use super::flaws::{Content, Flaw};
-use super::{FILE, VERSION, audit, connections, environments, facts_in, from_sql, place};
+use super::{FILE, VERSION, audit, connections, environments, facts_in, from_sql, place, sql};
 use model::audit::AuditEvent;
 use model::connection::Connection;
 use model::environment::Added;
@@ -125,7 +125,7 @@ fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Db::open_with_flags(address.as_str(), flags).map_err(from_sql)?;
     let tx = db.transaction().map_err(from_sql)?;
-    let version: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
+    let version: i64 = sql::value(&tx, "PRAGMA user_version", [])?;
     match version {
         1..=VERSION => {}
         0 => return Ok(Records::without_tables(anchor)),
@@ -142,9 +142,7 @@ fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
             Ok(_) | Err(_) => records.unreadable.push(id),
         }
     }
-    let setting = |name: &str| {
-        tx.query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0)).optional().map_err(from_sql)
-    };
+    let setting = |name: &str| sql::found(&tx, "SELECT value FROM setting WHERE name = ?1", [name]);
     (records.language, records.proxy) = (setting("language")?, setting("proxy")?);
     if version >= 3 {
         records.environments = environments::all(&tx)?;

@@ -4,18 +4,18 @@
 
 mod requests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use model::connection::{
-    Backup, Connection, Credential, Dell, Direction, Evidence, Intent, ItemName, Items, Keys, OktaSide, Organization,
-    Pending, Permissions, Progress, Proof, Reached, Ready, RefusedAgain, Retiring, Rotation, SecretKind, SecretState,
-    SeenAtDell, Step, StoreKind, StoredSecret, Todo, Viewing,
+    Connection, Credential, Dell, Direction, Evidence, Intent, ItemName, Items, OktaSide, Pending, Progress, Proof,
+    RefusedAgain, Retiring, Rotation, SecretKind, SecretState, SeenAtDell, Step, StoreKind, StoredSecret, Viewing,
 };
 use model::mark::Mark;
-use model::names::{ClientId, OktaHost};
 use model::problem::{Kind, Result};
 
 /// Reads one connection.
@@ -24,44 +24,33 @@ use model::problem::{Kind, Result};
 /// `store-damaged` for a text that is not one.
 pub(super) fn read(text: &str) -> Result<Connection> {
     let old: V4 = serde_json::from_str(text).map_err(|_| Kind::StoreDamaged)?;
-    if old.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(old.into()) }
+    if old.same.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(old.into()) }
 }
 
+/// Only what is called or written differently now has a field here; each part of a connection takes what is left to it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct V4 {
-    id: String,
-    begun_at: Timestamp,
-    ready: Ready,
-    #[serde(alias = "organisation")]
-    organization: Option<Organization>,
-    permissions: Permissions,
+    #[serde(flatten)]
+    same: Connection,
+    #[serde(flatten)]
+    okta: OktaSide,
+    #[serde(flatten)]
+    progress: Progress,
     secret: Option<V4Secret>,
     replaced: Vec<V4Secret>,
     next_item: u32,
     strays: Vec<ItemName>,
-    client_id: Option<ClientId>,
-    client_id_host: Option<OktaHost>,
-    proof: Option<Proof>,
-    proof_skipped_at: Option<Timestamp>,
     dell: V4Dell,
     registration: Option<requests::Registration>,
-    refused_again: Option<RefusedAgain>,
     handed: Option<requests::Handed>,
-    reauthorizing: Option<Timestamp>,
     rotation: Option<V4Rotation>,
     asked: Option<requests::Asked>,
-    removed_at_dell: Option<Evidence>,
-    keys: Option<Keys>,
-    backup: Backup,
     secret_choice: Option<V4Choice>,
-    finished_at: Option<Timestamp>,
     passed: BTreeSet<String>,
-    todos_done: BTreeMap<Todo, Evidence>,
     looking_at: Option<String>,
-    intent: Option<V4Intent>,
-    confirmer: String,
-    records_lost_at: Option<Timestamp>,
+    #[serde(deserialize_with = "intent")]
+    intent: Option<Intent>,
 }
 
 #[derive(Deserialize)]
@@ -95,13 +84,9 @@ enum V4Choice {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct V4Dell {
-    environment: String,
-    account: String,
-    console_address: Option<String>,
-    key_client_id: Option<String>,
+    #[serde(flatten)]
+    same: Dell,
     key: Option<V4Secret>,
-    token: Option<Evidence>,
-    reached: Option<Reached>,
 }
 
 #[derive(Default, Deserialize)]
@@ -131,33 +116,17 @@ struct V4Leaving {
     wiped: Option<Evidence>,
 }
 
-#[derive(Deserialize)]
-#[serde(tag = "intent", rename_all = "snake_case")]
-enum V4Intent {
-    TakeCustody {
-        account: ItemName,
-        #[serde(default)]
-        keep: StoreKind,
-        mark: Mark,
-        #[serde(default)]
-        rotation: bool,
-        trimmed: bool,
-        unusual_length: bool,
-    },
-    Erase {
-        account: ItemName,
-    },
-    Move {
-        account: ItemName,
-    },
-    MoveOut {
-        account: ItemName,
-        from: StoreKind,
-    },
-    Remove,
-    Wipe {
-        account: ItemName,
-    },
+/// An intent had other names for an item, its store and its role.
+fn intent<'de, D: Deserializer<'de>>(old: D) -> std::result::Result<Option<Intent>, D::Error> {
+    let Some(old) = Option::<Map<String, Value>>::deserialize(old)? else { return Ok(None) };
+    let mut now = Map::from_iter([("store".to_owned(), "keychain".into()), ("pending".to_owned(), false.into())]);
+    now.extend(old.into_iter().map(|(name, value)| match name.as_str() {
+        "account" => ("item".to_owned(), value),
+        "keep" => ("store".to_owned(), value),
+        "rotation" => ("pending".to_owned(), value),
+        _ => (name, value),
+    }));
+    serde_json::from_value(now.into()).map(Some).map_err(D::Error::custom)
 }
 
 impl From<V4> for Connection {
@@ -169,9 +138,9 @@ impl From<V4> for Connection {
             .partition(|secret| secret.item.kind() == SecretKind::DellKey);
         let mut secret = old.secret.map(StoredSecret::from);
         if let Some(erased) = secret.as_mut().filter(|_| old.secret_choice == Some(V4Choice::Erased)) {
-            erased.erased(old.finished_at.unwrap_or(erased.at));
+            erased.erased(old.progress.finished_at.unwrap_or(erased.at));
         }
-        let host = old.organization.as_ref().map(|organization| organization.host.as_str());
+        let host = old.okta.organization.as_ref().map(|organization| organization.host.as_str());
         let lost = old.rotation.as_ref().filter(|rotation| rotation.lost).map(|rotation| rotation.begun_at);
         if let Some((ours, since)) = secret.as_mut().filter(|secret| host == Some(secret.host())).zip(lost) {
             ours.not_found(ours.missing().unwrap_or_default(), since);
@@ -182,51 +151,20 @@ impl From<V4> for Connection {
         let passed = old.passed.iter().filter(|word| !(earlier && *word == "install"));
         let passed = passed.filter(|word| *word != "client_id" || old.passed.contains("secret"));
         Self {
-            id: old.id,
-            begun_at: old.begun_at,
-            ready: old.ready,
-            okta: OktaSide {
-                organization: old.organization,
-                permissions: old.permissions,
-                secret: Credential::of(secret, replaced),
-                rotation,
-                client_id: old.client_id,
-                client_id_host: old.client_id_host,
-                proof: old.proof,
-                proof_skipped_at: old.proof_skipped_at,
-            },
-            dell: Dell {
-                environment: old.dell.environment,
-                account: old.dell.account,
-                console_address: old.dell.console_address,
-                key_client_id: old.dell.key_client_id,
-                key: Credential::of(old.dell.key.map(StoredSecret::from), replaced_keys),
-                token: old.dell.token,
-                reached: old.dell.reached,
-            },
+            okta: OktaSide { secret: Credential::of(secret, replaced), rotation, ..old.okta },
+            dell: Dell { key: Credential::of(old.dell.key.map(StoredSecret::from), replaced_keys), ..old.dell.same },
             registration: old.registration.map(Into::into).unwrap_or_default(),
-            refused_again: old.refused_again,
             reauthorization: old.handed.map(Into::into).unwrap_or_default(),
-            reauthorizing: old.reauthorizing,
             change: old.asked.map(Into::into).unwrap_or_default(),
-            removed_at_dell: old.removed_at_dell,
-            keys: old.keys,
-            backup: old.backup,
             progress: Progress {
                 passed: passed.filter_map(|word| last_screen_of(word)).collect(),
                 looking_at: old.looking_at.and_then(|word| step(&word)),
                 viewing: if on_screen { Viewing::Rotation } else { Viewing::Steps },
                 keeps_secret: old.secret_choice == Some(V4Choice::Kept),
-                finished_at: old.finished_at,
-                todos_done: old.todos_done,
-                confirmer: old.confirmer,
+                ..old.progress
             },
-            items: Items {
-                next_item: old.next_item,
-                possible_copies: old.strays,
-                intent: old.intent.map(Intent::from),
-            },
-            records_lost_at: old.records_lost_at,
+            items: Items { next_item: old.next_item, possible_copies: old.strays, intent: old.intent },
+            ..old.same
         }
     }
 }
@@ -242,21 +180,6 @@ impl From<V4Secret> for StoredSecret {
         secret.clipboard_emptied = old.clipboard_emptied;
         (secret.trimmed, secret.unusual_length) = (old.trimmed, old.unusual_length);
         secret
-    }
-}
-
-impl From<V4Intent> for Intent {
-    fn from(old: V4Intent) -> Self {
-        match old {
-            V4Intent::TakeCustody { account: item, keep, mark, rotation: pending, trimmed, unusual_length } => {
-                Self::TakeCustody { item, store: keep, mark, pending, trimmed, unusual_length }
-            }
-            V4Intent::Erase { account: item } => Self::Erase { item },
-            V4Intent::Move { account: item } => Self::Move { item },
-            V4Intent::MoveOut { account: item, from } => Self::MoveOut { item, from },
-            V4Intent::Remove => Self::Remove,
-            V4Intent::Wipe { account: item } => Self::Wipe { item },
-        }
     }
 }
 

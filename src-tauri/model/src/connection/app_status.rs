@@ -25,12 +25,11 @@ impl From<SeenStatus> for AppStatus {
 }
 
 /// The status, and how it is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ReportedStatus {
     /// The status.
     #[serde(rename = "word")]
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub status: AppStatus,
     /// Read from Dell, or reported by a person who saw it in the console.
     #[serde(flatten)]

@@ -71,19 +71,17 @@ pub struct Reached {
 pub type Registration = Dispatch<Subject>;
 
 /// What the console answered when it refused to authorize the org again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct RefusedAgain {
     /// The console's answer.
     pub outcome: Outcome,
     /// When.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
 }
 
 /// A registration in Dell's list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Found {
     /// Dell's id.
     pub domain_id: String,
@@ -92,7 +90,7 @@ pub struct Found {
     /// The Client ID as Dell reports it.
     pub client_id: String,
     /// Dell's status of it.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub status: AppStatus,
     /// Domain and Client ID are ours.
     pub ours: bool,
@@ -111,8 +109,7 @@ words! {
 }
 
 /// Step 6: Cloud Key Management.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Keys {
     /// The answer.
     pub state: KeysState,
@@ -121,8 +118,7 @@ pub struct Keys {
 }
 
 /// Step 6: the backups.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct Backup {
     /// Region as Dell reports it.
@@ -138,7 +134,7 @@ pub struct Backup {
     /// How that is known, where a person reported it apart from the rest.
     pub last_known: Option<Evidence>,
     /// End of the latest good one, if Dell reports it.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    #[ts(as = "Option<String>")]
     pub seen_at: Option<Timestamp>,
     /// How it is known that a backup was made.
     pub seen: Option<Evidence>,
@@ -179,8 +175,7 @@ words! {
 }
 
 /// Dell's Backup Enabled of the domain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Enabled {
     /// On.
     pub on: bool,

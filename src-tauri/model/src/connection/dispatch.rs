@@ -75,11 +75,10 @@ pub enum Dispatch<T> {
 }
 
 /// What the service showed when it was read after a request without a clear answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ReadBack {
     /// When.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
     /// What it lists for this organization.
     pub found: Option<Found>,

@@ -43,6 +43,7 @@ words! {
 #[serde(default)]
 pub struct OktaSide {
     /// Step 1.
+    #[serde(alias = "organisation")]
     pub organization: Option<Organization>,
     /// Step 2.
     pub permissions: Permissions,
@@ -61,13 +62,12 @@ pub struct OktaSide {
 }
 
 /// The org of step 1.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Organization {
     /// As typed or pasted.
     pub typed: String,
     /// The okta host: every call goes there, and it is what Dell is given.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub host: OktaHost,
     /// Its kind.
     pub tier: Tier,
@@ -89,15 +89,14 @@ impl Organization {
 }
 
 /// What Okta's public document says of an org.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct OrgMetadata {
     /// Organization id.
     pub org_id: String,
     /// `idx` or `v1`.
     pub engine: String,
     /// When.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
     /// Milliseconds it took.
     pub ms: u32,
@@ -108,8 +107,7 @@ pub struct OrgMetadata {
 }
 
 /// A list pasted from Okta's consent screen against the known scopes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct Comparison {
     /// Known and in the list.
@@ -158,15 +156,14 @@ words! {
 }
 
 /// A look for scopes beyond the required ones: no more is claimed of them than this.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Look {
     /// How.
     pub by: FoundBy,
     /// How many names were looked for, the required ones among them; `None` where Okta listed the grants itself.
     pub among: Option<u32>,
     /// When it ended.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
     /// There may be more than it found. False in older stores.
     #[serde(default)]

@@ -28,8 +28,7 @@ words! {
 }
 
 /// What is known before an org is chosen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct Ready {
     /// Who has Okta Super Admin.
@@ -43,7 +42,7 @@ pub struct Ready {
     /// Whether somebody can sign in to Dell when Okta is down.
     pub sign_in_without_okta: Option<EmergencySignIn>,
     /// When a place to keep the secret was last found usable.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    #[ts(as = "Option<String>")]
     pub keychain_ready_at: Option<Timestamp>,
     /// Where the person wants secrets kept.
     #[serde(alias = "keep")]

@@ -117,11 +117,10 @@ pub struct Retiring {
 }
 
 /// App Status as Dell reported it, or as a named person saw it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct SeenAtDell {
     /// Dell's word; `None` if the person could not see one and continued anyway.
-    #[cfg_attr(feature = "wire", ts(type = "string | null"))]
+    #[ts(type = "string | null")]
     pub word: Option<AppStatus>,
     /// How it is known.
     pub known: Evidence,
@@ -192,43 +191,27 @@ impl Rotation {
 
     /// The pending secret, and what is known of it.
     pub fn pending(&self) -> Option<&Pending> {
-        match self {
-            Self::Pending(pending) => Some(pending),
-            Self::Begun { .. } | Self::Promoted { .. } | Self::Abandoned { .. } => None,
-        }
+        if let Self::Pending(pending) = self { Some(pending) } else { None }
     }
 
     /// The same, to be changed.
     pub fn pending_mut(&mut self) -> Option<&mut Pending> {
-        match self {
-            Self::Pending(pending) => Some(pending),
-            Self::Begun { .. } | Self::Promoted { .. } | Self::Abandoned { .. } => None,
-        }
+        if let Self::Pending(pending) = self { Some(pending) } else { None }
     }
 
     /// The retiring secret, and what is known of it.
     pub fn retiring(&self) -> Option<&Retiring> {
-        match self {
-            Self::Promoted { retiring, .. } | Self::Abandoned { retiring } => Some(retiring),
-            Self::Begun { .. } | Self::Pending(_) => None,
-        }
+        if let Self::Promoted { retiring, .. } | Self::Abandoned { retiring } = self { Some(retiring) } else { None }
     }
 
     /// The same, to be changed.
     pub fn retiring_mut(&mut self) -> Option<&mut Retiring> {
-        match self {
-            Self::Promoted { retiring, .. } | Self::Abandoned { retiring } => Some(retiring),
-            Self::Begun { .. } | Self::Pending(_) => None,
-        }
+        if let Self::Promoted { retiring, .. } | Self::Abandoned { retiring } = self { Some(retiring) } else { None }
     }
 
     /// The secret that it carries.
     pub fn secret(&self) -> Option<&StoredSecret> {
-        match self {
-            Self::Begun { .. } => None,
-            Self::Pending(pending) => Some(&pending.secret),
-            Self::Promoted { retiring, .. } | Self::Abandoned { retiring } => retiring.secret.as_ref(),
-        }
+        self.pending().map(|pending| &pending.secret).or_else(|| self.retiring()?.secret.as_ref())
     }
 
     /// The same, to note what was found of it.

@@ -18,8 +18,7 @@ words! {
 }
 
 /// One thing that is live.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Live {
     /// Where.
     pub place: Place,

@@ -29,8 +29,7 @@ pub struct Journey {
 }
 
 /// One row of the rail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct RailRow {
     /// The step that a click opens.
     pub step: Step,

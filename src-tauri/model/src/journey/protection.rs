@@ -34,13 +34,12 @@ words! {
 }
 
 /// The state, and how the last fact behind it is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Protection {
     pub state: ProtectionState,
     pub known: Option<Evidence>,
     /// When the backup that was seen ended.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    #[ts(as = "Option<String>")]
     pub backup_at: Option<Timestamp>,
     /// Why it is not protected, if it isn't.
     pub because: Option<Because>,

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::connection::{Rotation, RotationScreen, Stage, StepState};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct ScreenRow {
     pub screen: RotationScreen,
     pub state: StepState,

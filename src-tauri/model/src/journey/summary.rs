@@ -89,8 +89,7 @@ words! {
 }
 
 /// The secret of a connection, as the list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct SummarySecret {
     /// False once it was erased.
     pub saved: bool,
@@ -102,13 +101,12 @@ pub struct SummarySecret {
     /// Last four characters.
     pub last_four: String,
     /// When it was saved.
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub at: Timestamp,
 }
 
 /// The Okta side of a connection, as the list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct SummaryOkta {
     /// Okta host, once known.
     pub host: Option<String>,
@@ -117,7 +115,7 @@ pub struct SummaryOkta {
     /// Kind of org, once known.
     pub tier: Option<Tier>,
     /// When it was last tested with the present secret and client ID.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    #[ts(as = "Option<String>")]
     pub tested_at: Option<Timestamp>,
     /// Number of required permissions.
     pub scopes: u32,
@@ -134,12 +132,11 @@ pub struct SummaryOkta {
 }
 
 /// One connection in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Summary {
     /// Connection id.
     pub id: String,
-    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    #[ts(as = "String")]
     pub begun_at: Timestamp,
     /// Its Okta side.
     pub okta: SummaryOkta,
@@ -159,7 +156,7 @@ pub struct Summary {
     /// Who reported the state; `None` if it was tested, or if nobody reported one.
     pub reported_by: Option<String>,
     /// When the backup ended, by Dell, or was seen.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    #[ts(as = "Option<String>")]
     pub backup_at: Option<Timestamp>,
     /// Dell has the org.
     pub registered: bool,

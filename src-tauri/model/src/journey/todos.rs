@@ -28,13 +28,12 @@ words! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct TodoRow {
     #[serde(rename = "id")]
     pub todo: Todo,
     /// Its date, if it has one.
-    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    #[ts(as = "Option<String>")]
     pub due: Option<Timestamp>,
 }
 
