@@ -1,5 +1,7 @@
 //! A keychain in memory for tests, which fails on request in each way that real ones do.
 
+#![allow(dead_code, reason = "each binary of tests uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::future::{Future, ready};
 use std::pin::Pin;
@@ -7,9 +9,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
-use super::{Answer, SecretStore, State};
-use crate::secret::Secret;
 use model::problem::{Kind, Result};
+use secrets::secret::Secret;
+use secrets::stores::{Answer, SecretStore, State};
 
 /// Items in memory, wiped on drop. Never used for a person's secrets.
 pub struct MemoryStore {

@@ -149,7 +149,7 @@ async fn a_no_sends_a_credential_nowhere() {
 async fn an_address_elsewhere_is_opened_on_a_yes() {
     let folder = crate::test_app::folder();
     let person = std::sync::Arc::new(crate::test_app::Person::default());
-    let keychain = std::sync::Arc::new(secrets::stores::MemoryStore::new());
+    let keychain = std::sync::Arc::new(crate::memory_store::MemoryStore::new());
     let engine =
         engine::Engine::open(folder.path(), engine::Mode::Live, keychain).expect("opens").asking(person.clone());
     let id = engine.begin().expect("begun");

@@ -16,10 +16,11 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use model::connection::{Connection, Registration};
 use model::journey::{journey, live, protection, screen};
-use secrets::stores::MemoryStore;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::memory_store::MemoryStore;
 
 /// Names the folder that golden stores of this version are written into.
 const WRITE: &str = "ODC_WRITE_GOLDEN";

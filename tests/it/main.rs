@@ -19,6 +19,8 @@ mod golden;
 mod keychain;
 #[cfg(target_os = "linux")]
 mod memory;
+#[path = "../fakes/memory_store.rs"]
+mod memory_store;
 mod okta;
 mod proxy;
 mod random_acts;

@@ -3,6 +3,10 @@
 //! Invariants: a [`secret::Secret`] has no `Clone`, no `Serialize`, and a redacted `Debug`; custody has one order, in
 //! `custody.rs`; nothing here knows Okta, Dell or a database.
 
+/// What the tests share names this crate as others do.
+#[cfg(test)]
+extern crate self as secrets;
+
 pub mod custody;
 pub mod detection;
 pub mod fingerprint;

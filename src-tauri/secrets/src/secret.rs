@@ -6,6 +6,7 @@
 mod wrapped;
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -45,43 +46,19 @@ impl Secret {
     /// value in quotation marks or otherwise wrapped, white space inside, characters that no secret has, under 14 or
     /// over 100 characters.
     pub fn take_okta(text: Zeroizing<String>) -> Result<(Self, Taken)> {
-        let (inner, trimmed) = inner(&text);
-        let length = inner.chars().count();
-        if inner.is_empty() {
-            return Err(Kind::ClipboardEmpty.into());
-        }
-        if looks_like_address(inner) {
-            return Err(Kind::SecretIsUrl.into());
-        }
-        if is_token(inner) {
-            return Err(Kind::SecretIsToken.into());
-        }
-        if is_masked(inner) {
-            return Err(Kind::SecretIsMasked.into());
-        }
-        if let Some(wrapping) = wrapped::around_okta(inner) {
-            return Err(wrapping.into());
-        }
-        if inner.chars().any(char::is_whitespace) {
-            return Err(Kind::SecretHasSpace.into());
-        }
         // The alphabet of Okta's secrets (DOMAIN 3.4): any other character came from somewhere else.
-        if inner.chars().any(|c| !c.is_ascii_alphanumeric() && !"-_".contains(c)) {
-            return Err(Kind::SecretOddCharacters.into());
-        }
-        if has_id(inner, "0oa") {
-            return Err(Kind::SecretIsClientId.into());
-        }
-        if has_id(inner, "ocs") {
-            return Err(Kind::SecretIsSecretId.into());
-        }
-        if length < 14 {
-            return Err(Problem::new(Kind::SecretTooShort).with("length", length));
-        }
-        if length > 100 {
-            return Err(Problem::new(Kind::SecretTooLong).with("length", length));
-        }
-        Ok((Self::of(inner)?, Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
+        let odd = |c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c);
+        let (secret, trimmed, length) = Self::taken(&text, 14..=100, |inner| match wrapped::around_okta(inner) {
+            _ if is_token(inner) => Some(Kind::SecretIsToken),
+            _ if is_masked(inner) => Some(Kind::SecretIsMasked),
+            Some(wrapping) => Some(wrapping),
+            None if inner.contains(char::is_whitespace) => Some(Kind::SecretHasSpace),
+            None if inner.contains(odd) => Some(Kind::SecretOddCharacters),
+            None if has_id(inner, "0oa") => Some(Kind::SecretIsClientId),
+            None if has_id(inner, "ocs") => Some(Kind::SecretIsSecretId),
+            None => None,
+        })?;
+        Ok((secret, Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
     }
 
     /// Reads a text as Dell's Secret Key, whose shape is not documented.
@@ -90,37 +67,37 @@ impl Secret {
     /// Empty, a value of Okta's by its shape, a wrapped value, white space or invisible characters inside, an address,
     /// under 8 or over 1,000 characters; each tied to Dell's field, whose words name Dell's console.
     pub fn take_dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
-        Self::dell(text).map_err(|problem| problem.at("dell_key"))
+        let oktas = |text: &str| is_token(text) || is_masked(text) || has_id(text, "0oa") || has_id(text, "ocs");
+        let taken = Self::taken(&text, 8..=1000, |inner| match wrapped::around(inner) {
+            _ if oktas(inner) => Some(Kind::DellKeyIsOkta),
+            Some(wrapping) => Some(wrapping),
+            None if inner.contains(char::is_whitespace) => Some(Kind::SecretHasSpace),
+            None if inner.contains(is_invisible) => Some(Kind::SecretOddCharacters),
+            None => None,
+        });
+        let (secret, trimmed, _) = taken.map_err(|problem| problem.at("dell_key"))?;
+        Ok((secret, Taken { trimmed, unusual_length: false }))
     }
 
-    fn dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
-        let (inner, trimmed) = inner(&text);
-        if inner.is_empty() {
-            return Err(Kind::ClipboardEmpty.into());
-        }
-        if looks_like_address(inner) {
-            return Err(Kind::SecretIsUrl.into());
-        }
-        if is_token(inner) || is_masked(inner) || has_id(inner, "0oa") || has_id(inner, "ocs") {
-            return Err(Kind::DellKeyIsOkta.into());
-        }
-        if let Some(wrapping) = wrapped::around(inner) {
-            return Err(wrapping.into());
-        }
-        if inner.chars().any(char::is_whitespace) {
-            return Err(Kind::SecretHasSpace.into());
-        }
-        if inner.chars().any(is_invisible) {
-            return Err(Kind::SecretOddCharacters.into());
-        }
+    /// The secret in a text, whether white space was removed around it, and its length.
+    fn taken(
+        text: &str,
+        lengths: RangeInclusive<usize>,
+        refused: impl FnOnce(&str) -> Option<Kind>,
+    ) -> Result<(Self, bool, usize)> {
+        let (inner, trimmed) = inner(text);
         let length = inner.chars().count();
-        if length < 8 {
-            return Err(Problem::new(Kind::SecretTooShort).with("length", length));
+        let refused = match () {
+            () if inner.is_empty() => Some(Kind::ClipboardEmpty),
+            () if looks_like_address(inner) => Some(Kind::SecretIsUrl),
+            () => refused(inner),
+        };
+        match refused {
+            Some(kind) => Err(kind.into()),
+            None if length < *lengths.start() => Err(Problem::new(Kind::SecretTooShort).with("length", length)),
+            None if length > *lengths.end() => Err(Problem::new(Kind::SecretTooLong).with("length", length)),
+            None => Ok((Self::of(inner)?, trimmed, length)),
         }
-        if length > 1000 {
-            return Err(Problem::new(Kind::SecretTooLong).with("length", length));
-        }
-        Ok((Self::of(inner)?, Taken { trimmed, unusual_length: false }))
     }
 
     /// A secret as the keychain returned it: neither judged nor changed.

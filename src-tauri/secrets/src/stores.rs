@@ -12,7 +12,9 @@ mod lasting;
 mod limit;
 #[cfg(target_os = "linux")]
 mod linux;
-mod memory;
+#[cfg(test)]
+#[path = "../../../tests/fakes/memory_store.rs"]
+mod memory_store;
 #[cfg(not(target_os = "linux"))]
 mod native;
 mod session;
@@ -31,7 +33,6 @@ pub use self::all::SecretStores;
 pub use self::limit::{in_time, within};
 #[cfg(target_os = "linux")]
 use self::linux as system;
-pub use self::memory::MemoryStore;
 #[cfg(not(target_os = "linux"))]
 use self::native as system;
 pub use self::session::Session;

@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex};
 
 use model::problem::Result;
 use secrets::secret::Secret;
-use secrets::stores::{Answer, MemoryStore, SecretStore, State};
+use secrets::stores::{Answer, SecretStore, State};
 use tokio::sync::Notify;
+
+use crate::memory_store::MemoryStore;
 
 pub struct Stopping {
     pub inner: MemoryStore,

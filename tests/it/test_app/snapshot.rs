@@ -7,10 +7,11 @@ use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use model::connection::{Connection, Dispatch, Intent};
 use sandbox::Standing;
-use secrets::stores::{MemoryStore, SecretStore as _, State};
+use secrets::stores::{SecretStore as _, State};
 use serde_json::Value;
 
 use super::{TestApp, folder};
+use crate::memory_store::MemoryStore;
 
 /// Record, keychain and consoles. Other state of the engine lives within one act only.
 pub struct Snapshot {

@@ -5,12 +5,15 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use engine::{Engine, Mode};
-use secrets::stores::MemoryStore;
 use tempfile::TempDir;
 
+use self::memory_store::MemoryStore;
 use super::processes::Tree;
 use super::{desktop, given};
 use crate::harness::steps::NAME;
+
+#[path = "../../fakes/memory_store.rs"]
+mod memory_store;
 
 /// Where the app's data, settings, caches, logs and temporary files go, and how it starts there.
 pub struct Home {

@@ -49,20 +49,15 @@ pub(super) fn around_okta(text: &str) -> Option<Kind> {
 
 /// How a value is wrapped, where that is certain for a value of any shape.
 pub(super) fn around(text: &str) -> Option<Kind> {
-    if is_utf16(text.as_bytes()) {
-        Some(Kind::SecretUtf16)
-    } else if is_markup(text) {
-        Some(Kind::SecretInMarkup)
-    } else if is_named(text) {
-        Some(Kind::SecretNamed)
-    } else if is_reference(text) {
-        Some(Kind::SecretIsReference)
-    } else if is_quoted(text) {
-        Some(Kind::SecretInQuotes)
-    } else if is_base64(text) || text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("Basic ")) {
-        Some(Kind::SecretIsBase64)
-    } else {
-        None
+    let basic = || text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("Basic "));
+    match () {
+        () if is_utf16(text.as_bytes()) => Some(Kind::SecretUtf16),
+        () if is_markup(text) => Some(Kind::SecretInMarkup),
+        () if is_named(text) => Some(Kind::SecretNamed),
+        () if is_reference(text) => Some(Kind::SecretIsReference),
+        () if is_quoted(text) => Some(Kind::SecretInQuotes),
+        () if is_base64(text) || basic() => Some(Kind::SecretIsBase64),
+        () => None,
     }
 }
 

@@ -1,3 +1,4 @@
+use super::memory_store::MemoryStore;
 use super::*;
 
 fn secret(length: usize) -> Secret {

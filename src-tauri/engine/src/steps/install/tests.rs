@@ -1,6 +1,8 @@
 //! One act of custody at a time, and what is in a secret's place.
 
 mod acts;
+#[path = "../../../../../tests/fakes/memory_store.rs"]
+mod memory_store;
 mod order;
 
 use std::future::Future;
@@ -9,9 +11,10 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use self::memory_store::MemoryStore;
 use super::*;
 use crate::Mode;
-use secrets::stores::{Answer, MemoryStore, SecretStore, State};
+use secrets::stores::{Answer, SecretStore, State};
 
 /// Answers a little later, so that two acts get into each other's way if anything lets them.
 struct Later(MemoryStore);

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use secrets::custody::*;
 use secrets::fingerprint::TextHash;
-use secrets::stores::{Answer, MemoryStore, SecretStore, State};
+use secrets::stores::{Answer, SecretStore, State};
 
 use super::*;
 use crate::engine::Mode;
