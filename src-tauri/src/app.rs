@@ -1,6 +1,6 @@
 //! The shell's state: which mode is open, and the act that can be canceled.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -31,7 +31,8 @@ const CLIPBOARD_SECONDS: &str = "clipboard_seconds";
 
 /// What the commands share.
 pub struct App {
-    live: Arc<Live>,
+    /// The real connections, for what asks or copies outside the page.
+    pub live: Arc<Live>,
     /// Set when the window is made.
     handle: OnceLock<AppHandle>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
@@ -45,7 +46,8 @@ pub struct App {
     found: AtomicBool,
     /// Held while many connections are tested.
     pub testing: tokio::sync::Mutex<()>,
-    written: WrittenFiles,
+    /// The files that this run wrote.
+    pub written: WrittenFiles,
 }
 
 /// What the person looks at, as far as no store keeps it.
@@ -83,34 +85,10 @@ impl App {
         })
     }
 
-    /// Asks the person outside the page.
-    #[must_use]
-    pub fn consent(&self) -> &Arc<Native> {
-        &self.consent
-    }
-
-    /// The real connections, for what asks or copies outside the page.
-    #[must_use]
-    pub fn live(&self) -> &Arc<Live> {
-        &self.live
-    }
-
-    /// The files that this run wrote.
-    #[must_use]
-    pub fn written(&self) -> &WrittenFiles {
-        &self.written
-    }
-
-    /// The folder of the live connections.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        self.live.folder()
-    }
-
     /// The folder of the logs.
     #[must_use]
     pub fn log_folder(&self) -> PathBuf {
-        self.folder().join("logs")
+        self.live.folder().join("logs")
     }
 
     /// The web view's folder, emptied now; in memory, where the system has such a folder. A window beside the one that
@@ -122,7 +100,7 @@ impl App {
     pub fn web_data_folder(&self) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
-        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder().to_owned()]).collect();
+        let ours: Vec<PathBuf> = memory.into_iter().chain([self.live.folder().to_owned()]).collect();
         web_data::empty(&ours, if self.real().is_ok() { "web" } else { "web-beside" })
     }
 
@@ -150,8 +128,9 @@ impl App {
         Ok(self.real()?.store().setting(IN_PRACTICE)?.is_some())
     }
 
-    /// The desktop's clipboard, through this handle from now on.
+    /// The desktop's clipboard and questions, through this handle from now on.
     pub fn attach(&self, handle: &AppHandle) {
+        self.consent.attach(handle);
         // There is one window.
         let _first = self.handle.set(handle.clone());
     }

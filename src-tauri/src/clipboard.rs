@@ -9,19 +9,13 @@
 //! What this can't reach, and the page says so: a clipboard history that took the value before it was marked, and the
 //! far end of a remote session.
 
-#[cfg(target_os = "linux")]
-#[path = "clipboard/gtk.rs"]
-mod system;
-#[cfg(not(target_os = "linux"))]
-#[path = "clipboard/plugin.rs"]
+#[cfg_attr(target_os = "linux", path = "clipboard/gtk.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "clipboard/plugin.rs")]
 mod system;
 
 #[cfg(any(test, not(target_os = "linux")))]
-#[path = "clipboard/answer.rs"]
 mod answer;
-#[path = "clipboard/left.rs"]
 mod left;
-#[path = "clipboard/offered.rs"]
 mod offered;
 
 use std::collections::VecDeque;

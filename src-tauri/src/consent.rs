@@ -4,14 +4,9 @@
 //! one can be given only after a moment in front without a key or click, so that one meant for something else can't
 //! give it; one native window at a time, and a question that comes meanwhile is a no.
 
-#[cfg(target_os = "linux")]
-#[path = "consent/gtk.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "consent/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "consent/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "consent/gtk.rs")]
+#[cfg_attr(target_os = "macos", path = "consent/mac.rs")]
+#[cfg_attr(windows, path = "consent/windows.rs")]
 mod system;
 
 use std::sync::atomic::{AtomicU64, Ordering};

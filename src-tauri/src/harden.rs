@@ -4,14 +4,9 @@
 //! Not protected, and not tried: a program of the same user that loads code into this one (`LD_PRELOAD`, `GTK_MODULES`)
 //! can do whatever this one can.
 
-#[cfg(target_os = "linux")]
-#[path = "harden/linux.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "harden/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "harden/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "harden/linux.rs")]
+#[cfg_attr(target_os = "macos", path = "harden/mac.rs")]
+#[cfg_attr(windows, path = "harden/windows.rs")]
 mod system;
 
 use zeroize::Zeroize as _;

@@ -4,14 +4,9 @@
 //! a script made in the page, pays for none. `SECURITY.md` says what a script can still do with one event before the
 //! page does.
 
-#[cfg(target_os = "linux")]
-#[path = "input/gtk.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "input/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "input/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "input/gtk.rs")]
+#[cfg_attr(target_os = "macos", path = "input/mac.rs")]
+#[cfg_attr(windows, path = "input/windows.rs")]
 mod system;
 
 use std::sync::{Mutex, PoisonError};

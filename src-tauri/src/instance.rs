@@ -3,11 +3,8 @@
 //! Nothing listens on a network. If the first can't be asked, or can't come to the front by itself (Wayland leaves that
 //! to the person), the second one stays and says so.
 
-#[cfg(unix)]
-#[path = "instance/unix.rs"]
-mod platform;
-#[cfg(windows)]
-#[path = "instance/windows.rs"]
+#[cfg_attr(unix, path = "instance/unix.rs")]
+#[cfg_attr(windows, path = "instance/windows.rs")]
 mod platform;
 
 use std::path::Path;

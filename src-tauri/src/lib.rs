@@ -73,12 +73,12 @@ pub fn start() -> anyhow::Result<ExitCode> {
     logs::start(&app.log_folder());
     if let Err(problem) = &opened {
         tracing::warn!(%problem, "the connections could not be opened");
-        if problem.kind == Kind::AnotherWindow && instance::ask(app.folder()) {
+        if problem.kind == Kind::AnotherWindow && instance::ask(app.live.folder()) {
             return Ok(ExitCode::SUCCESS);
         }
     }
     // This process holds the lock: a second start asks here.
-    let first = opened.is_ok().then(|| app.folder().to_owned());
+    let first = opened.is_ok().then(|| app.live.folder().to_owned());
     let web_data = app.web_data_folder();
     let builder = tauri::Builder::default();
     // On Linux GTK's own clipboard leaves fewer copies, and the plugin would open a second connection to
@@ -86,11 +86,10 @@ pub fn start() -> anyhow::Result<ExitCode> {
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_clipboard_manager::init());
     builder
-        .manage(app.live().clone())
+        .manage(app.live.clone())
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            app.state::<App>().consent().attach(app.handle());
             app.state::<App>().attach(app.handle());
             // An error from here would be a panic of the window's library.
             if let Err(error) = window::open(app.handle(), &web_data) {

@@ -7,14 +7,9 @@
 //! [`requested`]. The page then names the focused field with the command `paste`, and the text is inserted there unless
 //! it is a saved value, a secret that the app copied, or something of the shape of a secret or token.
 
-#[cfg(target_os = "linux")]
-#[path = "paste/gtk.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "paste/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "paste/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "paste/gtk.rs")]
+#[cfg_attr(target_os = "macos", path = "paste/mac.rs")]
+#[cfg_attr(windows, path = "paste/windows.rs")]
 mod system;
 
 use std::sync::{Mutex, PoisonError};

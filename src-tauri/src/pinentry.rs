@@ -5,14 +5,9 @@
 //! question says so, which none for a secret does. The toolkit's own copy is overwritten where the toolkit allows it
 //! (GTK does so by itself; macOS's `NSString` can't be). One dialog at a time.
 
-#[cfg(target_os = "linux")]
-#[path = "pinentry/gtk.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "pinentry/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "pinentry/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "pinentry/gtk.rs")]
+#[cfg_attr(target_os = "macos", path = "pinentry/mac.rs")]
+#[cfg_attr(windows, path = "pinentry/windows.rs")]
 mod system;
 
 use std::sync::LazyLock;

@@ -132,6 +132,14 @@ impl Practice {
         self.control(path, Some(&body)).await
     }
 
+    /// The same, when nothing of the answer matters.
+    ///
+    /// # Errors
+    /// As [`Practice::act`].
+    pub async fn order(&self, path: &str, body: Value) -> Result<()> {
+        self.act(path, body).await.map(drop)
+    }
+
     /// A secret that the sandbox shows once, for the clipboard.
     ///
     /// # Errors

@@ -1,14 +1,9 @@
 //! The process that draws the page: if it ends or stops answering it is replaced, and the page is loaded again. All
 //! state is in Rust, so nothing is lost, and a page that loads sends no request.
 
-#[cfg(target_os = "linux")]
-#[path = "web_process/gtk.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "web_process/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "web_process/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "web_process/gtk.rs")]
+#[cfg_attr(target_os = "macos", path = "web_process/mac.rs")]
+#[cfg_attr(windows, path = "web_process/windows.rs")]
 mod system;
 
 use std::collections::VecDeque;

@@ -1,14 +1,9 @@
 //! Files that this run wrote: opened, or shown in their folder, by the number that the page got for each. The page
 //! names no path, so a hostile one can open what this run wrote and nothing else.
 
-#[cfg(target_os = "linux")]
-#[path = "written/linux.rs"]
-mod system;
-#[cfg(target_os = "macos")]
-#[path = "written/mac.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "written/windows.rs"]
+#[cfg_attr(target_os = "linux", path = "written/linux.rs")]
+#[cfg_attr(target_os = "macos", path = "written/mac.rs")]
+#[cfg_attr(windows, path = "written/windows.rs")]
 mod system;
 
 use std::io;

@@ -10,10 +10,9 @@ use ts_rs::TS;
 
 use super::Answer;
 use crate::app::App;
-use crate::clipboard;
 use crate::harden::ProcessIsolation;
-use crate::paid;
 use crate::view::Copied;
+use crate::{clipboard, paid};
 
 /// Longest text the page may put on the clipboard: a support text or an error block.
 const LONGEST: usize = 64 * 1024;

@@ -3,11 +3,10 @@
 use model::connection::{KeysState, Outcome, Todo};
 use tauri::{AppHandle, State};
 
-use super::{Answer, ask, change, report};
+use super::{Answer, ask, change, open, report};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
-use crate::paid;
-use crate::reporter;
+use crate::{paid, reporter};
 
 #[tauri::command]
 pub async fn save_console_address(app: State<'_, App>, text: String) -> Answer {
@@ -97,8 +96,7 @@ pub async fn saw_backup(handle: AppHandle, app: State<'_, App>) -> Answer {
 pub async fn finish(app: State<'_, App>) -> Answer {
     let (engine, id) = app.here().await?;
     engine.finish(&id)?;
-    app.show(None).await?;
-    Ok(app.view().await?)
+    open(&app, None).await
 }
 
 /// A person did what was left to do.

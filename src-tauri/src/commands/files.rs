@@ -85,14 +85,14 @@ fn added(engine: &Engine, connection: &Connection) -> Option<Added> {
 /// Opens a file that this run wrote.
 #[tauri::command]
 pub async fn open_file(app: State<'_, App>, number: u32) -> Answer<()> {
-    Ok(app.written().open(number)?)
+    Ok(app.written.open(number)?)
 }
 
 /// Shows a file that this run wrote in its folder.
 #[tauri::command]
 pub async fn show_in_folder(handle: AppHandle, number: u32) -> Answer<()> {
     // The file manager is waited for.
-    let shown = tauri::async_runtime::spawn_blocking(move || handle.state::<App>().written().show(number)).await;
+    let shown = tauri::async_runtime::spawn_blocking(move || handle.state::<App>().written.show(number)).await;
     Ok(shown.map_err(|_| Problem::new(Kind::FileNotOpened))??)
 }
 
@@ -106,5 +106,5 @@ pub fn save(app: &App, name: &str, practice: bool, ending: &str, text: &str) -> 
     let folder = report::folder().ok_or(Problem::new(Kind::FileNotWritten))?;
     let practice = if practice { "-practice" } else { "" };
     let name = format!("okta-dell-connect{practice}-{name}-{}", jiff::ZonedDateTime::now().strftime("%Y-%m-%d"));
-    Ok(app.written().note(report::save(&folder, &name, ending, text)?))
+    Ok(app.written.note(report::save(&folder, &name, ending, text)?))
 }

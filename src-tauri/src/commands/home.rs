@@ -5,7 +5,7 @@ use model::connection::Viewing;
 use model::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
 
-use super::Answer;
+use super::{Answer, open};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::live::LANGUAGE;
@@ -65,8 +65,7 @@ pub async fn leave_practice(app: State<'_, App>) -> Answer {
 #[tauri::command]
 pub async fn start_connection(app: State<'_, App>) -> Answer {
     let id = app.engine().await?.begin()?;
-    app.show(Some(&id)).await?;
-    Ok(app.view().await?)
+    open(&app, Some(&id)).await
 }
 
 /// Opens a connection, and ends what an earlier run began on it.
@@ -78,8 +77,7 @@ pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
     if let Err(problem) = engine.settle(&id).await {
         tracing::warn!(%problem, "an earlier intent is not settled yet");
     }
-    app.show(Some(&id)).await?;
-    Ok(app.view().await?)
+    open(&app, Some(&id)).await
 }
 
 #[tauri::command]
@@ -105,8 +103,7 @@ pub async fn go_home(app: State<'_, App>) -> Answer {
 pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
     clipboard::empty_if_ours(&handle).await;
     app.engine().await?.remove(&id).await?;
-    app.show(None).await?;
-    Ok(app.view().await?)
+    open(&app, None).await
 }
 
 /// Looks into the keychain and an open vault, without a prompt: ends what an earlier run began, and finds secrets that
@@ -132,6 +129,5 @@ pub async fn adopt_secret(app: State<'_, App>, id: String) -> Answer {
     let _closed = ProcessIsolation::new();
     let engine = app.engine().await?;
     let id = app.cancelable(engine.adopt(&id)).await?;
-    app.show(Some(&id)).await?;
-    Ok(app.view().await?)
+    open(&app, Some(&id)).await
 }

@@ -62,6 +62,19 @@ async fn ask(app: &App, act: impl AsyncFnOnce(Arc<Engine>, String) -> model::pro
     Ok(app.view().await?)
 }
 
+/// The same, where nothing can be canceled.
+async fn act(app: &App, act: impl AsyncFnOnce(Arc<Engine>, String) -> model::problem::Result<()>) -> Answer {
+    let (engine, id) = app.here().await?;
+    act(engine, id).await?;
+    Ok(app.view().await?)
+}
+
+/// Shows a connection, or Home.
+async fn open(app: &App, id: Option<&str>) -> Answer {
+    app.show(id).await?;
+    Ok(app.view().await?)
+}
+
 /// Sends what happens meanwhile. A page that is gone needs none of it; the results are stored all the same.
 fn to_page<T: IpcResponse>(channel: &Channel<T>) -> impl Fn(T) + '_ {
     move |value| drop(channel.send(value))

@@ -24,22 +24,19 @@ pub async fn panel(app: State<'_, App>) -> Answer<Panel> {
 pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) -> Answer<Panel> {
     let practice = only_in_practice(&app).await?;
     match act {
-        PanelAct::Install => drop(practice.act("/okta/install", json!({})).await?),
-        PanelAct::CopySecret => {
-            let secret = practice.secret("/okta/secret/copy").await?;
-            as_a_page_would(&handle, &secret).await?;
-        }
-        PanelAct::Done => drop(practice.act("/okta/secret/done", json!({})).await?),
+        PanelAct::Install => practice.order("/okta/install", json!({})).await?,
+        PanelAct::CopySecret => copy_secret(&handle, &practice, "/okta/secret/copy").await?,
+        PanelAct::Done => practice.order("/okta/secret/done", json!({})).await?,
         PanelAct::CopyClientId => copy(&handle, &practice, "/okta/client_id").await?,
-        PanelAct::GenerateSecret => drop(practice.act("/okta/secret/generate", json!({})).await?),
+        PanelAct::GenerateSecret => practice.order("/okta/secret/generate", json!({})).await?,
         PanelAct::Deactivate { id } => change_secret(&practice, &id, "deactivate").await?,
         PanelAct::Activate { id } => change_secret(&practice, &id, "activate").await?,
         PanelAct::Delete { id } => change_secret(&practice, &id, "delete").await?,
-        PanelAct::Revoke => drop(practice.act("/okta/revoke", json!({})).await?),
+        PanelAct::Revoke => practice.order("/okta/revoke", json!({})).await?,
         PanelAct::Scope { name, granted } => {
-            drop(practice.act("/okta/scopes", json!({"name": name, "granted": granted})).await?)
+            practice.order("/okta/scopes", json!({"name": name, "granted": granted})).await?
         }
-        PanelAct::Fault { name, on } => drop(practice.act("/faults", json!({"name": name, "on": on})).await?),
+        PanelAct::Fault { name, on } => practice.order("/faults", json!({"name": name, "on": on})).await?,
         PanelAct::Case { name, on } => order_case(&practice, &name, on).await?,
         PanelAct::Paste { field } => paste(&handle, &practice, field).await?,
         PanelAct::ClearForm => *practice.form.lock().await = Form::default(),
@@ -54,22 +51,19 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
                 form.secret = Pasted::Empty;
             }
         }
-        PanelAct::KeysOn => drop(practice.act("/dell/console/keymanagement", json!({"enabled": true})).await?),
+        PanelAct::KeysOn => practice.order("/dell/console/keymanagement", json!({"enabled": true})).await?,
         PanelAct::KeysSkip => order_case(&practice, "keys-skipped", true).await?,
         PanelAct::DisableBackup => order_case(&practice, "backup-disabled", true).await?,
         PanelAct::RunBackup { account } => {
-            drop(practice.act(&format!("/dell/{}/backup/run", account.word()), json!({})).await?)
+            practice.order(&format!("/dell/{}/backup/run", account.word()), json!({})).await?
         }
-        PanelAct::MakeDellKey => drop(practice.act("/dell/api/credential", json!({})).await?),
-        PanelAct::CopyDellKey => {
-            let secret = practice.secret("/dell/api/credential/copy").await?;
-            as_a_page_would(&handle, &secret).await?;
-        }
+        PanelAct::MakeDellKey => practice.order("/dell/api/credential", json!({})).await?,
+        PanelAct::CopyDellKey => copy_secret(&handle, &practice, "/dell/api/credential/copy").await?,
         PanelAct::CopyDellClientId => copy(&handle, &practice, "/dell/api/credential/client_id").await?,
-        PanelAct::DellKeyDone => drop(practice.act("/dell/api/credential/done", json!({})).await?),
+        PanelAct::DellKeyDone => practice.order("/dell/api/credential/done", json!({})).await?,
         PanelAct::Reset => {
             *practice.form.lock().await = Form::default();
-            drop(practice.act("/reset", json!({})).await?);
+            practice.order("/reset", json!({})).await?;
         }
     }
     made(&practice).await
@@ -80,13 +74,11 @@ async fn change_secret(practice: &Practice, id: &str, what: &str) -> Answer<()> 
     if !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return Err(Problem::new(Kind::PracticeUnavailable).into());
     }
-    drop(practice.act(&format!("/okta/secret/{id}/{what}"), json!({})).await?);
-    Ok(())
+    Ok(practice.order(&format!("/okta/secret/{id}/{what}"), json!({})).await?)
 }
 
 async fn order_case(practice: &Practice, name: &str, on: bool) -> Answer<()> {
-    drop(practice.act("/cases", json!({"name": name, "on": on})).await?);
-    Ok(())
+    Ok(practice.order("/cases", json!({"name": name, "on": on})).await?)
 }
 
 async fn only_in_practice(app: &App) -> Answer<std::sync::Arc<Practice>> {
@@ -105,8 +97,9 @@ async fn copy(handle: &AppHandle, practice: &Practice, pointer: &str) -> Answer<
 }
 
 /// A secret onto the real clipboard, unmarked, as the page of a console leaves it there.
-async fn as_a_page_would(handle: &AppHandle, secret: &str) -> Answer<()> {
-    clipboard::put(handle, secret, clipboard::Text::Console).await?;
+async fn copy_secret(handle: &AppHandle, practice: &Practice, path: &str) -> Answer<()> {
+    let secret = practice.secret(path).await?;
+    clipboard::put(handle, &secret, clipboard::Text::Console).await?;
     Ok(())
 }
 

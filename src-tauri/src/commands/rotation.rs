@@ -7,21 +7,18 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::secret::{Door, take};
-use super::{Answer, to_page};
+use super::{Answer, open, to_page};
 use crate::app::App;
-use crate::clipboard;
 use crate::harden::ProcessIsolation;
-use crate::paid;
-use crate::reporter;
 use crate::view::{self, RotationAct, Row};
+use crate::{clipboard, paid, reporter};
 
 /// Opens a connection in its rotation, begun now or earlier.
 #[tauri::command]
 pub async fn rotate(app: State<'_, App>, id: String) -> Answer {
     let _closed = ProcessIsolation::new();
     app.engine().await?.rotate(&id).await?;
-    app.show(Some(&id)).await?;
-    Ok(app.view().await?)
+    open(&app, Some(&id)).await
 }
 
 /// [Save and test]: saved as always, and only then tested.

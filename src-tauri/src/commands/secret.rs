@@ -5,12 +5,11 @@ use model::problem::Problem;
 use secrets::custody::Source;
 use tauri::{AppHandle, State};
 
-use super::{Answer, change};
+use super::{Answer, act, change};
 use crate::app::App;
-use crate::clipboard;
 use crate::harden::ProcessIsolation;
-use crate::paid;
 use crate::pinentry::{self, Question};
+use crate::{clipboard, paid};
 
 /// Where a person gives a secret.
 pub(super) enum Door {
@@ -76,17 +75,13 @@ pub async fn accept_client_id(app: State<'_, App>, text: String, anyway: bool) -
 
 #[tauri::command]
 pub async fn keep_secret(app: State<'_, App>) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.keep_secret(&id).await?;
-    Ok(app.view().await?)
+    act(&app, async |engine, id| engine.keep_secret(&id).await).await
 }
 
 #[tauri::command]
 pub async fn erase_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let (engine, id) = app.here().await?;
     clipboard::empty_if_ours(&handle).await;
-    engine.erase_secret(&id).await?;
-    Ok(app.view().await?)
+    act(&app, async |engine, id| engine.erase_secret(&id).await).await
 }
 
 /// Puts a replaced secret back into use, by its item; the present one is kept behind it.
@@ -103,7 +98,5 @@ pub async fn take_back(handle: AppHandle, app: State<'_, App>, item: String) -> 
 /// Erases the secrets that the present one, once proven, replaced.
 #[tauri::command]
 pub async fn erase_replaced(app: State<'_, App>) -> Answer {
-    let (engine, id) = app.here().await?;
-    engine.erase_replaced(&id).await?;
-    Ok(app.view().await?)
+    act(&app, async |engine, id| engine.erase_replaced(&id).await).await
 }

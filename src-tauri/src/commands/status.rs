@@ -4,7 +4,7 @@ use engine::Look;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
-use super::Answer;
+use super::{Answer, open};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::reporter;
@@ -14,8 +14,7 @@ use crate::view::{StatusAct, TaskLook};
 #[tauri::command]
 pub async fn reauthorize(app: State<'_, App>, id: String) -> Answer {
     app.engine().await?.reauthorize_begin(&id)?;
-    app.show(Some(&id)).await?;
-    Ok(app.view().await?)
+    open(&app, Some(&id)).await
 }
 
 #[tauri::command]

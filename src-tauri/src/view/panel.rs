@@ -224,22 +224,12 @@ pub enum PanelField {
     Secret,
 }
 
-/// A Dell account of the sandbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PanelAccount {
-    /// Worked by console.
-    Console,
-    /// Worked by API.
-    Api,
-}
-
-impl PanelAccount {
-    /// Its word in the control endpoint.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Console => "console",
-            Self::Api => "api",
-        }
+model::words! {
+    /// A Dell account of the sandbox.
+    PanelAccount {
+        /// Worked by console.
+        Console = "console",
+        /// Worked by API.
+        Api = "api",
     }
 }

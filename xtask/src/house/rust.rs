@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 
 /// A crate of the product: a library, a program or a build script.
@@ -113,25 +114,37 @@ fn declared(items: &[syn::Item], inside: &[String], folder: &Path, beside: &Path
         match &module.content {
             Some((_, items)) => found.extend(declared(items, &path, &folder.join(&name), &folder.join(&name))),
             None => {
-                let candidates = match given_path(&module.attrs) {
-                    Some(given) => vec![beside.join(given)],
-                    None => vec![folder.join(format!("{name}.rs")), folder.join(&name).join("mod.rs")],
-                };
-                found.push((path, candidates));
+                let given = given_paths(&module.attrs);
+                if given.is_empty() {
+                    let usual = vec![folder.join(format!("{name}.rs")), folder.join(&name).join("mod.rs")];
+                    found.push((path.clone(), usual));
+                }
+                found.extend(given.into_iter().map(|given| (path.clone(), vec![beside.join(given)])));
             }
         }
     }
     found
 }
 
-/// `#[path = "..."]`.
-fn given_path(attributes: &[syn::Attribute]) -> Option<String> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("path")).find_map(|attribute| {
-        let syn::Meta::NameValue(pair) = &attribute.meta else { return None };
-        let syn::Expr::Lit(literal) = &pair.value else { return None };
-        let syn::Lit::Str(path) = &literal.lit else { return None };
-        Some(path.value())
-    })
+/// `#[path = "..."]`, and the files of several platforms by `#[cfg_attr(..., path = "...")]`.
+fn given_paths(attributes: &[syn::Attribute]) -> Vec<String> {
+    let mut given = Vec::new();
+    for attribute in attributes {
+        given.extend(given_path(&attribute.meta));
+        if attribute.path().is_ident("cfg_attr")
+            && let Ok(all) = attribute.parse_args_with(Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated)
+        {
+            given.extend(all.iter().filter_map(given_path));
+        }
+    }
+    given
+}
+
+fn given_path(meta: &syn::Meta) -> Option<String> {
+    let syn::Meta::NameValue(pair) = meta else { return None };
+    let syn::Expr::Lit(literal) = &pair.value else { return None };
+    let syn::Lit::Str(path) = &literal.lit else { return None };
+    pair.path.is_ident("path").then(|| path.value())
 }
 
 /// The tokens without documentation and without what is compiled for tests alone.
