@@ -1,14 +1,15 @@
 //! What can be made to go wrong. One table, so that the panel, the command line and the tests use the same names.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Millis;
-use crate::vendor_refusals;
+use crate::vendor_refusals::{self, VendorRefusal};
 
 /// A fault that can be ordered.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct FaultKind {
     pub name: &'static str,
     /// Meaning of its argument, if it takes one.
@@ -16,15 +17,15 @@ pub struct FaultKind {
     /// One refusal in its literal words, without a cause in the world.
     pub word_for_word: bool,
     /// What happens, in one line.
-    pub what: &'static str,
+    pub what: Cow<'static, str>,
 }
 
 const fn fault(name: &'static str, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: None, word_for_word: false, what }
+    FaultKind { name, arg: None, word_for_word: false, what: Cow::Borrowed(what) }
 }
 
 const fn with(name: &'static str, arg: &'static str, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: Some(arg), word_for_word: false, what }
+    FaultKind { name, arg: Some(arg), word_for_word: false, what: Cow::Borrowed(what) }
 }
 
 const KNOWN: &[FaultKind] = &[
@@ -96,7 +97,7 @@ const KNOWN: &[FaultKind] = &[
 ];
 
 static ALL: LazyLock<Vec<FaultKind>> =
-    LazyLock::new(|| KNOWN.iter().copied().chain(vendor_refusals::ALL.iter().map(|refusal| refusal.kind)).collect());
+    LazyLock::new(|| KNOWN.iter().cloned().chain(vendor_refusals::ALL.iter().map(VendorRefusal::listed)).collect());
 
 /// Every fault there is.
 pub fn known() -> &'static [FaultKind] {

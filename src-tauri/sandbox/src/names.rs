@@ -15,7 +15,7 @@ pub(crate) enum Site {
     Control,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     pub okta: String,
     pub admin: String,

@@ -34,7 +34,7 @@ pub(crate) const REQUIRED_SCOPES: [&str; 15] = [
 /// The permission withheld if none is named.
 pub(crate) const WITHHELD: &str = "okta.groups.manage";
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct State {
     pub org_id: String,
     pub created: Millis,
@@ -182,13 +182,7 @@ impl State {
             org_id,
             created: now,
             scopes: REQUIRED_SCOPES.map(|name| Scope { name: name.to_owned(), granted: true }).to_vec(),
-            integration: None,
-            console: Account::default(),
-            api: Account::default(),
-            credential: None,
-            ledger: Vec::new(),
-            events: Vec::new(),
-            faults: Faults::default(),
+            ..Self::default()
         }
     }
 

@@ -1,6 +1,8 @@
 //! Refusals ordered word for word: what Okta, Dell or a gateway before them answers, or may answer, by their
 //! documentation. The literals are DOMAIN.md's (3.6, 2.3, 2.4), written down here a second time on purpose.
 
+use std::borrow::Cow;
+
 use crate::call::Answer;
 use crate::envelopes::{self, Refusal, oauth, okta};
 use crate::faults::{FaultKind, Faults};
@@ -56,7 +58,12 @@ pub(crate) struct VendorRefusal {
 }
 
 const fn refusal(name: &'static str, on: On, status: u16, form: Form, what: &'static str) -> VendorRefusal {
-    VendorRefusal { kind: FaultKind { name, arg: None, word_for_word: true, what }, on, status, form }
+    VendorRefusal {
+        kind: FaultKind { name, arg: None, word_for_word: true, what: Cow::Borrowed(what) },
+        on,
+        status,
+        form,
+    }
 }
 
 /// The argument is the status, if there is one.
@@ -68,7 +75,9 @@ const fn any(
     arg: &'static str,
     what: &'static str,
 ) -> VendorRefusal {
-    VendorRefusal { kind: FaultKind { name, arg: Some(arg), word_for_word: true, what }, on, status, form }
+    let mut refusal = refusal(name, on, status, form, what);
+    refusal.kind.arg = Some(arg);
+    refusal
 }
 
 const fn client(name: &'static str, (status, error, said): Refusal<'static>, what: &'static str) -> VendorRefusal {
@@ -114,9 +123,9 @@ pub(crate) const ALL: &[VendorRefusal] = &[
         "status, 403 when left out",
         "Okta itself answers with a web page (403, 429 or 503), its request id beside it",
     ),
-    api("revoke-fails", On::Revoke, refusals::READ_ONLY, "Okta gives tokens and ends none (503 E0000010)"),
+    api("revoke-fails", On::Revoke, refusals::READ_ONLY, "Okta gives tokens and ends none"),
     refusal("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
-    client("client-unknown", refusals::UNKNOWN_CLIENT, "Okta knows no Client ID (401 invalid_client)"),
+    client("client-unknown", refusals::UNKNOWN_CLIENT, "Okta knows no Client ID"),
     client(
         "client-refused",
         (
@@ -124,24 +133,12 @@ pub(crate) const ALL: &[VendorRefusal] = &[
             "invalid_client",
             "Client authentication failed. Either the client or the client credentials are invalid.",
         ),
-        "Okta refuses Client ID or secret without saying which (401 invalid_client)",
+        "Okta refuses Client ID or secret without saying which",
     ),
-    client(
-        "basic-malformed",
-        refusals::BASIC_MALFORMED,
-        "something on the way spoils the Basic header (401 invalid_client)",
-    ),
-    client(
-        "credential-in-body",
-        refusals::CREDENTIAL_IN_BODY,
-        "Okta says that the credential came in the body (401 invalid_client)",
-    ),
-    client(
-        "app-with-a-key",
-        refusals::APP_WITH_A_KEY,
-        "the Client ID is a service app's, which signs with a key (401 invalid_client)",
-    ),
-    client("app-of-another-type", refusals::APP_OF_ANOTHER_TYPE, "the Client ID is a web app's (401 invalid_client)"),
+    client("basic-malformed", refusals::BASIC_MALFORMED, "something on the way spoils the Basic header"),
+    client("credential-in-body", refusals::CREDENTIAL_IN_BODY, "Okta says that the credential came in the body"),
+    client("app-with-a-key", refusals::APP_WITH_A_KEY, "the Client ID is a service app's, which signs with a key"),
+    client("app-of-another-type", refusals::APP_OF_ANOTHER_TYPE, "the Client ID is a web app's"),
     any(
         "credential-twice",
         On::Client,
@@ -150,11 +147,7 @@ pub(crate) const ALL: &[VendorRefusal] = &[
         "status, 401 when left out",
         "Okta says that the credential came twice (401 or 400 invalid_request)",
     ),
-    client(
-        "credential-in-query",
-        refusals::CREDENTIAL_IN_QUERY,
-        "Okta says that the credential came in the address (400 invalid_request)",
-    ),
+    client("credential-in-query", refusals::CREDENTIAL_IN_QUERY, "Okta says that the credential came in the address"),
     token(
         "app-without-the-grant",
         (
@@ -162,25 +155,13 @@ pub(crate) const ALL: &[VendorRefusal] = &[
             "unauthorized_client",
             "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].",
         ),
-        "the Client ID is an app's without client_credentials (400 unauthorized_client)",
+        "the Client ID is an app's without client_credentials",
     ),
     token("no-scopes", refusals::NO_SCOPES, "Okta says that no scope was asked for (400)"),
-    token(
-        "scope-not-configured",
-        refusals::UNKNOWN_SCOPE,
-        "Okta knows one of the scopes not at all (400 invalid_scope)",
-    ),
-    token(
-        "scope-not-granted",
-        refusals::SCOPE_NOT_GRANTED,
-        "Okta refuses every set of scopes, and each alone (400 invalid_scope)",
-    ),
-    token("scope-custom", refusals::CUSTOM_SCOPE, "Okta takes the scopes for custom ones (400 invalid_scope)"),
-    token(
-        "nothing-granted",
-        refusals::NOTHING_GRANTED,
-        "nothing was granted to the integration (400 consent_required)",
-    ),
+    token("scope-not-configured", refusals::UNKNOWN_SCOPE, "Okta knows one of the scopes not at all"),
+    token("scope-not-granted", refusals::SCOPE_NOT_GRANTED, "Okta refuses every set of scopes, and each alone"),
+    token("scope-custom", refusals::CUSTOM_SCOPE, "Okta takes the scopes for custom ones"),
+    token("nothing-granted", refusals::NOTHING_GRANTED, "nothing was granted to the integration"),
     token(
         "grant-not-supported",
         (
@@ -188,36 +169,32 @@ pub(crate) const ALL: &[VendorRefusal] = &[
             "unsupported_grant_type",
             "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code].",
         ),
-        "Okta supports no client_credentials (400 unsupported_grant_type)",
+        "Okta supports no client_credentials",
     ),
     token(
         "dpop-wanted",
         (400, "invalid_dpop_proof", "The DPoP proof JWT header is missing."),
-        "Okta wants proof of possession from the client (400 invalid_dpop_proof)",
+        "Okta wants proof of possession from the client",
     ),
     token(
         "maintenance-in-other-words",
         (400, "temporarily_unavailable", "Please come back later."),
-        "Okta's token endpoint is in maintenance, in words of no document (400 temporarily_unavailable)",
+        "Okta's token endpoint is in maintenance, in words of no document",
     ),
     client(
         "unheard-of",
         (403, "access_denied", "This refusal is in no document."),
-        "Okta refuses in words of no document (403 access_denied)",
+        "Okta refuses in words of no document",
     ),
-    bearer("token-expired", "The token has expired.", "Okta finds every token expired (401 invalid_token)"),
-    bearer("token-revoked", "The access token has been revoked.", "Okta finds every token revoked (401 invalid_token)"),
-    bearer("token-invalid", "The access token is invalid.", "Okta finds every token invalid (401 invalid_token)"),
+    bearer("token-expired", "The token has expired.", "Okta finds every token expired"),
+    bearer("token-revoked", "The access token has been revoked.", "Okta finds every token revoked"),
+    bearer("token-invalid", "The access token is invalid.", "Okta finds every token invalid"),
     bearer(
         "token-of-another-issuer",
         "The access token provided has an invalid issuer.",
-        "Okta finds every token issued by another host (401 invalid_token)",
+        "Okta finds every token issued by another host",
     ),
-    bearer(
-        "token-refused-in-other-words",
-        "No.",
-        "Okta refuses every token in words of no document (401 invalid_token)",
-    ),
+    bearer("token-refused-in-other-words", "No.", "Okta refuses every token in words of no document"),
     refusal(
         "scope-in-other-words",
         On::Api,
@@ -229,26 +206,21 @@ pub(crate) const ALL: &[VendorRefusal] = &[
         "role-too-small",
         On::Api,
         (403, "E0000006", "You do not have permission to perform the requested action"),
-        "the integration's administrator role is too small (403 E0000006)",
+        "the integration's administrator role is too small",
     ),
     api(
         "object-absent",
         On::Read("/api/v1/email-domains"),
         (404, "E0000007", "Not found: Resource not found: email-domains (EmailDomain)"),
-        "one read finds no object of its kind (404 E0000007)",
+        "one read finds no object of its kind",
     ),
-    api(
-        "path-absent",
-        On::Read("/api/v1/trustedOrigins"),
-        refusals::NO_SUCH_PATH,
-        "the organization has no such path (404 E0000008)",
-    ),
-    api("method-refused", On::Api, refusals::WRONG_METHOD, "Okta does not take the method (405 E0000022)"),
+    api("path-absent", On::Read("/api/v1/trustedOrigins"), refusals::NO_SUCH_PATH, "the organization has no such path"),
+    api("method-refused", On::Api, refusals::WRONG_METHOD, "Okta does not take the method"),
     api(
         "parameter-refused",
         On::Api,
         (400, "E0000001", "Api validation failed: limit"),
-        "Okta does not take a parameter (400 E0000001)",
+        "Okta does not take a parameter",
     ),
     refusal("dell-key-refused", On::DellToken, 400, Form::Empty, "Dell refuses the API credential (400, empty)"),
     refusal(
@@ -328,6 +300,17 @@ pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> 
 }
 
 impl VendorRefusal {
+    /// One by a code is listed with its status and code, if its line does not end with them.
+    pub(crate) fn listed(&self) -> FaultKind {
+        let mut kind = self.kind.clone();
+        if let Form::Oauth(code, _) | Form::Okta(code, _) | Form::Header(code, _) = self.form
+            && !kind.what.ends_with(')')
+        {
+            kind.what = format!("{} ({} {code})", kind.what, self.status).into();
+        }
+        kind
+    }
+
     fn answer(&self, status: u16) -> Answer {
         match self.form {
             Form::Oauth(error, said) => oauth((status, error, said)),

@@ -12,6 +12,7 @@ use crate::names::{Names, Site};
 use crate::state::{self, State, UnusableState};
 use crate::trace::Trace;
 
+#[derive(Default)]
 pub(crate) struct World {
     pub names: Names,
     pub state: State,
@@ -39,18 +40,7 @@ pub(crate) struct OktaToken {
 impl World {
     pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
         let state = State::load(file.as_deref(), clock::now())?;
-        Ok(Self {
-            names,
-            state,
-            okta_tokens: HashMap::new(),
-            dell_tokens: HashMap::new(),
-            okta_dialog: None,
-            dell_dialog: None,
-            limits: Limits::default(),
-            trace: Trace::default(),
-            file: file.filter(|_| !only_read),
-            stored: String::new(),
-        })
+        Ok(Self { names, state, file: file.filter(|_| !only_read), ..Self::default() })
     }
 
     /// Begins anew with this state: what only memory held is gone.

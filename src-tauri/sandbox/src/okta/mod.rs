@@ -63,8 +63,8 @@ fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
     match (call.method.as_str(), segments.as_slice()) {
         ("GET", [".well-known", "okta-organization"]) => discovery::organization(world),
         ("GET", [".well-known", "openid-configuration"]) => discovery::openid(world, call),
-        ("POST", ["oauth2", "v1", "token"]) => token::issue(world, call, now),
-        ("POST", ["oauth2", "v1", "revoke"]) => token::revoke(world, call),
+        ("POST", ["oauth2", "v1", "token"]) => token::issue(world, call, now).unwrap_or_else(|refusal| refusal),
+        ("POST", ["oauth2", "v1", "revoke"]) => token::revoke(world, call).unwrap_or_else(|refusal| refusal),
         (_, [".well-known", "okta-organization" | "openid-configuration"] | ["oauth2", "v1", "token" | "revoke"]) => {
             okta(refusals::WRONG_METHOD)
         }

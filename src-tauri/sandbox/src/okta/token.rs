@@ -13,49 +13,40 @@ use crate::world::{OktaToken, World};
 
 const LIFETIME_S: i64 = 3600;
 
-pub(crate) fn issue(world: &mut World, call: &Call, now: Millis) -> Answer {
+pub(crate) fn issue(world: &mut World, call: &Call, now: Millis) -> Result<Answer, Answer> {
     if world.state.faults.has("maintenance") {
         let said = "The authorization server is currently unable to handle the request due to a temporary overloading or maintenance of the server.";
-        return oauth((400, "temporarily_unavailable", said));
+        return Err(oauth((400, "temporarily_unavailable", said)));
     }
-    let client_id = match client(world, call) {
-        Ok(client_id) => client_id,
-        Err(refusal) => return refusal,
-    };
+    let client_id = client(world, call)?;
     let form = call.form();
     let field = |name: &str| form.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
     if field("grant_type") != "client_credentials" {
         let said = "The authorization grant type is not supported by the authorization server. Configured grant types: [client_credentials].";
-        return oauth((400, "unsupported_grant_type", said));
+        return Err(oauth((400, "unsupported_grant_type", said)));
     }
     let asked: Vec<String> = field("scope").split_ascii_whitespace().map(str::to_owned).collect();
-    let scopes = match granted(world, asked) {
-        Ok(scopes) => scopes,
-        Err(refusal) => return refusal,
-    };
+    let scopes = granted(world, asked)?;
     let token = random::token();
     let mut body = json!({ "token_type": "Bearer", "expires_in": LIFETIME_S, "access_token": token });
     if !world.state.faults.has("unlisted-scopes") {
         body["scope"] = scopes.join(" ").into();
     }
     world.okta_tokens.insert(token, OktaToken { client_id, scopes, expires: now + LIFETIME_S * 1000 });
-    Answer::json(200, &body).with("cache-control", "no-cache, no-store")
+    Ok(Answer::json(200, &body).with("cache-control", "no-cache, no-store"))
 }
 
-pub(crate) fn revoke(world: &mut World, call: &Call) -> Answer {
-    let client_id = match client(world, call) {
-        Ok(client_id) => client_id,
-        Err(refusal) => return refusal,
-    };
+pub(crate) fn revoke(world: &mut World, call: &Call) -> Result<Answer, Answer> {
+    let client_id = client(world, call)?;
     let form = call.form();
     let Some((_, token)) = form.iter().find(|(key, _)| key == "token") else {
-        return oauth((400, "invalid_request", "The `token` parameter is required."));
+        return Err(oauth((400, "invalid_request", "The `token` parameter is required.")));
     };
     // An unknown token, or another client's, is no error (RFC 7009, 2.2), and stays as it is.
     if world.okta_tokens.get(token.as_str()).is_some_and(|held| held.client_id == client_id) {
         world.okta_tokens.remove(token.as_str());
     }
-    Answer::empty(200)
+    Ok(Answer::empty(200))
 }
 
 /// The caller, by Basic; otherwise a refusal in Okta's words.
