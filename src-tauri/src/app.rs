@@ -1,8 +1,9 @@
 //! The shell's state: which mode is open, and the act that can be canceled.
 
+use parking_lot::Mutex;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use engine::Engine;
 use engine::locale::Language;
@@ -201,7 +202,7 @@ impl App {
     /// Those of the store.
     pub async fn show(&self, id: Option<&str>) -> Result<()> {
         {
-            let mut screen = self.on_screen();
+            let mut screen = self.on_screen.lock();
             (screen.instead, screen.walking) = (None, None);
         }
         self.stop_watching();
@@ -216,7 +217,7 @@ impl App {
     /// Those of the store.
     pub async fn show_instead(&self, id: &str) -> Result<()> {
         self.show(Some(id)).await?;
-        self.on_screen().instead = Some(id.to_owned());
+        self.on_screen.lock().instead = Some(id.to_owned());
         Ok(())
     }
 
@@ -236,7 +237,7 @@ impl App {
         )?;
         if let view::Screen::Path(path) = &mut view.screen {
             let (walking, instead) = {
-                let screen = self.on_screen();
+                let screen = self.on_screen.lock();
                 (screen.walking.clone(), screen.instead.clone())
             };
             path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
@@ -279,13 +280,13 @@ impl App {
 
     /// Keeps the diagnostics that are shown now.
     pub fn show_diagnostics(&self, text: &str) {
-        self.on_screen().diagnostics = Some(text.to_owned());
+        self.on_screen.lock().diagnostics = Some(text.to_owned());
     }
 
     /// The diagnostics that were shown last.
     #[must_use]
     pub fn shown_diagnostics(&self) -> Option<String> {
-        self.on_screen().diagnostics.clone()
+        self.on_screen.lock().diagnostics.clone()
     }
 
     /// Runs an act that the person can cancel.
@@ -294,7 +295,7 @@ impl App {
     /// `cancelled`, or the act's own.
     pub async fn cancelable<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
         let mine = Arc::new(Notify::new());
-        *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = mine.clone();
+        *self.cancel.lock() = mine.clone();
         tokio::select! {
             answer = act => answer,
             () = mine.notified() => Err(Problem::new(Kind::Cancelled)),
@@ -303,7 +304,7 @@ impl App {
 
     /// Shows the steps of a finished connection in place of its status, until it is opened again.
     pub fn walk(&self, id: &str) {
-        self.on_screen().walking = Some(id.to_owned());
+        self.on_screen.lock().walking = Some(id.to_owned());
     }
 
     /// Runs a watch that ends with its screen. A newer one ends the one before.
@@ -312,7 +313,7 @@ impl App {
     /// The watch's own.
     pub async fn watching(&self, watch: impl Future<Output = Result<()>>) -> Result<()> {
         let mine = Arc::new(Notify::new());
-        let before = std::mem::replace(&mut *self.watched.lock().unwrap_or_else(PoisonError::into_inner), mine.clone());
+        let before = std::mem::replace(&mut *self.watched.lock(), mine.clone());
         before.notify_one();
         tokio::select! {
             ended = watch => ended,
@@ -322,12 +323,12 @@ impl App {
 
     /// Ends the watch, if there is one.
     pub fn stop_watching(&self) {
-        self.watched.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
+        self.watched.lock().notify_one();
     }
 
     /// Cancels the latest act.
     pub fn cancel(&self) {
-        self.cancel.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
+        self.cancel.lock().notify_one();
     }
 
     /// Ends what runs in this process, and wipes this session's secrets.
@@ -369,17 +370,13 @@ impl App {
         self.found.store(found, Ordering::Relaxed);
     }
 
-    fn on_screen(&self) -> MutexGuard<'_, OnScreen> {
-        self.on_screen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// The part of the list that is on screen.
     pub fn listed(&self) -> Shown {
-        self.on_screen().list.clone()
+        self.on_screen.lock().list.clone()
     }
 
     /// Shows this part of the list from now on.
     pub fn list(&self, shown: Shown) {
-        self.on_screen().list = shown;
+        self.on_screen.lock().list = shown;
     }
 }

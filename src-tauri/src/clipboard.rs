@@ -18,8 +18,9 @@ mod answer;
 mod left;
 mod offered;
 
+use parking_lot::Mutex;
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Engine;
@@ -79,10 +80,6 @@ const OPENLY: usize = 1_000;
 
 static PUT: Mutex<Put> = Mutex::new(Put { ours: None, turns: 0, openly: VecDeque::new() });
 
-fn put_state() -> MutexGuard<'static, Put> {
-    PUT.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// The clipboard for custody.
 pub struct Desktop(pub AppHandle);
 
@@ -96,7 +93,7 @@ impl Clipboard for Desktop {
     }
 
     fn put_openly(&self, text: TextHash) -> bool {
-        put_state().openly.contains(&text)
+        PUT.lock().openly.contains(&text)
     }
 }
 
@@ -127,7 +124,7 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
         left::note(real(handle)?.store(), text)?;
     }
     let (turn, over) = {
-        let mut put = put_state();
+        let mut put = PUT.lock();
         put.turns += 1;
         let (seen, turn) = (remember(text), put.turns);
         let over = put.ours.as_ref().is_some_and(|ours| ours.noted);
@@ -156,7 +153,7 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(Duration::from_secs(seconds.into())).await;
         // If another program holds the clipboard, it is tried again.
-        while put_state().ours.as_ref().is_some_and(|ours| ours.turn == turn) && !empty_if_ours(&handle).await {
+        while PUT.lock().ours.as_ref().is_some_and(|ours| ours.turn == turn) && !empty_if_ours(&handle).await {
             tokio::time::sleep(AGAIN).await;
         }
     });
@@ -172,7 +169,7 @@ pub fn remember(text: &str) -> Seen {
 /// Whether this is a secret that the app copied.
 #[must_use]
 pub fn is_ours(text: &str) -> bool {
-    put_state().ours.as_ref().is_some_and(|ours| ours.seen == remember(text))
+    PUT.lock().ours.as_ref().is_some_and(|ours| ours.seen == remember(text))
 }
 
 /// Empties the clipboard if it still has a secret that this app copied. One of practice mode's consoles stays.
@@ -187,7 +184,7 @@ pub async fn empty_on_leaving(handle: &AppHandle) -> bool {
 }
 
 async fn empty_if(handle: &AppHandle, meant: impl Fn(&Ours) -> bool) -> bool {
-    let Some((seen, turn)) = put_state().ours.as_ref().filter(|ours| meant(ours)).map(|ours| (ours.seen, ours.turn))
+    let Some((seen, turn)) = PUT.lock().ours.as_ref().filter(|ours| meant(ours)).map(|ours| (ours.seen, ours.turn))
     else {
         return false;
     };
@@ -239,7 +236,7 @@ pub fn stop_listening(handle: &AppHandle) {
 
 /// The same on quitting: on the main thread, without waiting for another program.
 pub fn empty_on_exit(handle: &AppHandle) {
-    let Some(ours) = put_state().ours.take() else { return };
+    let Some(ours) = PUT.lock().ours.take() else { return };
     // Otherwise the note stays, and the next start looks.
     if system::clear_on_exit(handle, &ours.seen) && ours.noted {
         forget_left(handle);
@@ -261,7 +258,7 @@ fn forget_left(handle: &AppHandle) {
 /// Forgets the secret, if it is still that one.
 fn forget(handle: &AppHandle, turn: u64) {
     let gone = {
-        let mut put = put_state();
+        let mut put = PUT.lock();
         let same = put.ours.as_ref().is_some_and(|ours| ours.turn == turn);
         if same { put.ours.take() } else { None }
     };

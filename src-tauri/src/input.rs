@@ -9,7 +9,7 @@
 #[cfg_attr(windows, path = "input/windows.rs")]
 mod system;
 
-use std::sync::{Mutex, PoisonError};
+use parking_lot::Mutex;
 use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, WebviewWindow};
@@ -27,7 +27,7 @@ pub fn watch(window: &WebviewWindow) {
 
 /// Spends the last event, if it happened within the last second and has paid for nothing yet.
 pub fn spend(handle: &AppHandle) -> bool {
-    let mut spent = SPENT.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut spent = SPENT.lock();
     match system::last(handle) {
         Some(last) if pays(last, *spent, Instant::now()) => {
             *spent = Some(last);

@@ -1,7 +1,8 @@
 //! The engine of the real connections, opened at first use.
 
+use parking_lot::Mutex;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use engine::consent::Consent;
 use engine::locale::Language;
@@ -37,7 +38,7 @@ impl Live {
     /// # Errors
     /// Why it cannot be opened (another window, a folder that cannot be written).
     pub fn engine(&self) -> Result<Arc<Engine>> {
-        let mut engine = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut engine = self.engine.lock();
         if let Some(engine) = engine.as_ref() {
             return Ok(engine.clone());
         }
@@ -50,7 +51,7 @@ impl Live {
     /// The engine, if it is open.
     #[must_use]
     pub fn opened(&self) -> Option<Arc<Engine>> {
-        self.engine.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.engine.lock().clone()
     }
 
     /// The person's language, or the system's.

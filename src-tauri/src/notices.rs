@@ -2,7 +2,7 @@
 //!
 //! No notice carries a text from the clipboard.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use parking_lot::Mutex;
 
 use tauri::ipc::Channel;
 
@@ -17,14 +17,10 @@ struct Line {
 
 static LINE: Mutex<Line> = Mutex::new(Line { page: None, kept: None });
 
-fn line() -> MutexGuard<'static, Line> {
-    LINE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// A page has started: it gets the kept notices, and every later one.
 pub fn subscribe(page: Channel<Notice>) {
     let kept = {
-        let mut line = line();
+        let mut line = LINE.lock();
         line.page = Some(page.clone());
         line.kept.take()
     };
@@ -39,7 +35,7 @@ pub fn subscribe(page: Channel<Notice>) {
 
 /// Sends it to the present page.
 pub fn send(notice: Notice) {
-    let page = line().page.clone();
+    let page = LINE.lock().page.clone();
     if let Some(page) = page {
         deliver(&page, notice);
     }
@@ -47,7 +43,7 @@ pub fn send(notice: Notice) {
 
 /// Keeps it for the next page: the present one is about to go.
 pub fn keep(notice: Notice) {
-    let mut line = line();
+    let mut line = LINE.lock();
     line.page = None;
     line.kept = Some(notice);
 }

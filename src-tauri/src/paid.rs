@@ -24,8 +24,5 @@ pub async fn by_press(handle: &AppHandle, engine: &Engine, question: Question) -
 /// # Errors
 /// `declined`.
 pub async fn by_press_or_paste(handle: &AppHandle, engine: &Engine, question: Question) -> Result<()> {
-    if paste::spend() || input::spend(handle) {
-        return Ok(());
-    }
-    engine.agreed(question).await
+    if paste::spend() { Ok(()) } else { by_press(handle, engine, question).await }
 }

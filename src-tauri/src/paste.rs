@@ -12,7 +12,7 @@
 #[cfg_attr(windows, path = "paste/windows.rs")]
 mod system;
 
-use std::sync::{Mutex, PoisonError};
+use parking_lot::Mutex;
 use std::time::{Duration, Instant};
 
 use engine::Engine;
@@ -55,7 +55,7 @@ pub fn watch(window: &WebviewWindow) {
 /// The person asked for a paste. The page is notified for the clipboard; it sees a middle click itself.
 fn requested(source: Source) {
     tracing::debug!(?source, "a paste is asked for");
-    *REQUEST.lock().unwrap_or_else(PoisonError::into_inner) = Some((source, Instant::now()));
+    *REQUEST.lock() = Some((source, Instant::now()));
     if source == Source::Clipboard {
         notices::send(Notice::Paste);
     }
@@ -106,7 +106,7 @@ pub fn spend() -> bool {
 }
 
 fn take_request() -> Option<Source> {
-    let (source, at) = REQUEST.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    let (source, at) = REQUEST.lock().take()?;
     (at.elapsed() < VALID_FOR).then_some(source)
 }
 

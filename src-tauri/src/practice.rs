@@ -100,7 +100,7 @@ impl Practice {
                 let sandbox = sandbox::start(config)
                     .await
                     .map_err(|error| Problem::practice_not_started(UnusableState::of(&error), &format!("{error:#}")))?;
-                (sandbox.at(), Some(sandbox))
+                (sandbox.at.clone(), Some(sandbox))
             }
         };
         let world = Mode::Practice { port: at.port, ca_pem: at.ca_pem };

@@ -1,7 +1,7 @@
 //! The problems shown since the start, by code and time only: Support asks for the last one.
 
+use parking_lot::Mutex;
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use model::problem::{Kind, Problem};
@@ -16,7 +16,7 @@ pub fn note(problem: &Problem) {
     if matches!(problem.kind, Kind::Cancelled | Kind::Declined) {
         return;
     }
-    let mut shown = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut shown = SHOWN.lock();
     if shown.len() == KEPT {
         shown.pop_front();
     }
@@ -26,5 +26,5 @@ pub fn note(problem: &Problem) {
 /// The kept ones, oldest first.
 #[must_use]
 pub fn shown() -> Vec<(Timestamp, &'static str)> {
-    SHOWN.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
+    SHOWN.lock().iter().copied().collect()
 }

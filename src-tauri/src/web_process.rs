@@ -6,8 +6,8 @@
 #[cfg_attr(windows, path = "web_process/windows.rs")]
 mod system;
 
+use parking_lot::Mutex;
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use engine::locale::Language;
@@ -18,28 +18,6 @@ use tokio::sync::oneshot;
 use crate::app::App;
 use crate::view::Notice;
 use crate::{main_window, notices};
-
-/// Why the page is loaded again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// The process ended by itself.
-    #[cfg_attr(target_os = "macos", expect(dead_code, reason = "there the page's silence says it"))]
-    Ended,
-    /// It did not answer.
-    Silent,
-    /// Its memory has a credential.
-    SecretTyped,
-}
-
-impl Reason {
-    const fn kind(self) -> Kind {
-        match self {
-            Self::Ended => Kind::PageEnded,
-            Self::Silent => Kind::PageSilent,
-            Self::SecretTyped => Kind::SecretInPage,
-        }
-    }
-}
 
 /// Between two checks whether the page answers.
 const BEAT: Duration = Duration::from_secs(3);
@@ -71,13 +49,13 @@ pub fn watch(window: &WebviewWindow) {
                 continue;
             }
             patience = FIRST;
-            replace(&handle, Reason::Silent);
+            replace(&handle, Kind::PageSilent);
         }
     });
 }
 
-/// Ends the process and loads the page in a new one.
-pub fn replace(handle: &AppHandle, reason: Reason) {
+/// Ends the process and loads the page in a new one, with the problem that made it necessary.
+pub fn replace(handle: &AppHandle, reason: Kind) {
     let Some(window) = handle.get_webview_window(main_window::LABEL) else { return };
     if let Err(error) = system::end(&window, reason) {
         tracing::error!("the page's process was not ended: {error}");
@@ -94,7 +72,7 @@ async fn answers_within(handle: &AppHandle, patience: Duration) -> bool {
     let (answer, answered) = oneshot::channel();
     let answer = Mutex::new(Some(answer));
     let asked = window.eval_with_callback("0", move |said| {
-        if let Some(answer) = answer.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        if let Some(answer) = answer.lock().take() {
             // A process that is gone answers with an error. On Linux WebKit has reported that already.
             let _unheard = answer.send(cfg!(target_os = "linux") || !said.is_empty());
         }
@@ -116,10 +94,10 @@ async fn answers_within(handle: &AppHandle, patience: Duration) -> bool {
 }
 
 /// The process has ended: loads the page again, unless that happened too often.
-fn ended(handle: &AppHandle, reason: Reason) {
+fn ended(handle: &AppHandle, reason: Kind) {
     tracing::warn!(?reason, "the page's process is gone and the page is loaded again");
     if may_reload() {
-        load(handle, reason.kind());
+        load(handle, reason);
         return;
     }
     tracing::error!("the page's process ended {TIMES} times within {WITHIN:?}");
@@ -133,8 +111,8 @@ fn ended(handle: &AppHandle, reason: Reason) {
     };
     let again = handle.clone();
     system::explain(handle, message, move || {
-        ENDINGS.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        load(&again, reason.kind());
+        ENDINGS.lock().clear();
+        load(&again, reason);
     });
 }
 
@@ -150,7 +128,7 @@ struct Message {
 static ENDINGS: Mutex<VecDeque<Instant>> = Mutex::new(VecDeque::new());
 
 fn may_reload() -> bool {
-    let mut endings = ENDINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut endings = ENDINGS.lock();
     endings.retain(|at| at.elapsed() < WITHIN);
     endings.push_back(Instant::now());
     endings.len() <= TIMES

@@ -6,9 +6,9 @@
 #[cfg_attr(windows, path = "written/windows.rs")]
 mod system;
 
+use parking_lot::Mutex;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use model::problem::{Kind, Problem, Result};
 
@@ -21,7 +21,7 @@ pub struct WrittenFiles(Mutex<Vec<PathBuf>>);
 impl WrittenFiles {
     /// Remembers a file that was just written; answers what the page shows of it.
     pub fn note(&self, path: PathBuf) -> Written {
-        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut files = self.0.lock();
         let shown = path.display().to_string();
         files.push(path);
         Written { number: u32::try_from(files.len()).unwrap_or(u32::MAX), path: shown }
@@ -47,7 +47,7 @@ impl WrittenFiles {
 
     /// The path of this number's file, if it is still there: a link in its place is another file.
     fn there(&self, number: u32) -> Result<PathBuf> {
-        let files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = self.0.lock();
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         let path = at.and_then(|at| files.get(at)).ok_or(Kind::FileGone)?;
         let is_file = std::fs::symlink_metadata(path).is_ok_and(|found| found.is_file());

@@ -139,7 +139,7 @@ impl Services {
             "root-renewed" => {
                 let other = sandbox::start(sandbox::Config::default()).await.expect("another authority");
                 let mine = self.services.port();
-                let out = HttpClient::practice(mine, other.ca_pem()).expect("a certificate");
+                let out = HttpClient::practice(mine, &other.at.ca_pem).expect("a certificate");
                 okta::organization(&out, HOST).await.expect_err(case)
             }
             "name-not-found" => {

@@ -29,23 +29,23 @@ impl ContractTest {
         // Another test may have been first: either way the ring provider is the default now.
         let _first = rustls::crypto::ring::default_provider().install_default();
         let sandbox = sandbox::start(Config::default()).await.expect("starts");
-        let ca = Certificate::from_pem(sandbox.ca_pem().as_bytes()).expect("a certificate");
+        let ca = Certificate::from_pem(sandbox.at.ca_pem.as_bytes()).expect("a certificate");
         let names = ["acme.okta.practice", "apis.dell.practice", "control.practice"];
         let builder = Client::builder().tls_certs_only([ca]).no_proxy().timeout(Duration::from_secs(20));
-        let builder = names.iter().fold(builder, |builder, name| builder.resolve(name, sandbox.addr()));
+        let builder = names.iter().fold(builder, |builder, name| builder.resolve(name, sandbox.addr));
         let client = builder.build().expect("a client");
         Self { sandbox, client, okta: Contract::parse(OKTA_TEXT), dell: Contract::parse(DELL_TEXT) }
     }
 
     async fn act(&self, path: &str, body: Value) -> Value {
         let request = self.client.post(format!("https://control.practice{path}")).json(&body);
-        let answer = request.bearer_auth(self.sandbox.control_token()).send().await.expect("an answer");
+        let answer = request.bearer_auth(&*self.sandbox.at.control_token).send().await.expect("an answer");
         assert!(answer.status().is_success(), "{path}");
         answer.json().await.expect("JSON")
     }
 
     async fn trace(&self) -> Vec<Value> {
-        let request = self.client.get("https://control.practice/trace").bearer_auth(self.sandbox.control_token());
+        let request = self.client.get("https://control.practice/trace").bearer_auth(&*self.sandbox.at.control_token);
         request.send().await.expect("an answer").json().await.expect("JSON")
     }
 

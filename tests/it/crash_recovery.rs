@@ -332,7 +332,8 @@ impl Walk {
         assert_eq!(holds(&store.chain().expect("read")), Ok(()), "{case}");
         let id = since.iter().chain(&before).find_map(|line| line.strip_prefix("connection "));
         let id = id.expect("it said which");
-        let acts: Vec<String> = store.log(id).expect("read").into_iter().map(|entry| entry.act.into()).collect();
+        let acts: Vec<String> =
+            store.log(id).expect("read").into_iter().map(|entry| entry.act.word().to_owned()).collect();
         for act in self.way.acts() {
             assert!(acts.iter().any(|done| done == act), "{case}: no trace of {act}: {acts:?}");
         }

@@ -76,10 +76,10 @@ async fn run(proxy: String, roots: Option<&str>) -> [String; 2] {
 async fn through_the_proxy_with_the_systems_trust() {
     let config = sandbox::Config { host: Some(DOMAIN.to_owned()), proxy: true, ..sandbox::Config::default() };
     let sandbox = sandbox::start(config).await.expect("the sandbox starts");
-    let proxy = format!("http://user:word@{}", sandbox.proxy_addr().expect("a proxy"));
-    let shown = format!("http://{}", sandbox.proxy_addr().expect("a proxy"));
+    let proxy = format!("http://user:word@{}", sandbox.proxy_addr.expect("a proxy"));
+    let shown = format!("http://{}", sandbox.proxy_addr.expect("a proxy"));
     // Trusted by the system and not public: as on a network that opens TLS, and by the real verifier.
-    let trusted = run(proxy.clone(), Some(sandbox.ca_pem())).await;
+    let trusted = run(proxy.clone(), Some(&sandbox.at.ca_pem)).await;
     assert_eq!(trusted[0], format!("found {DOMAIN} opened by {AUTHORITY} by {shown}"));
     assert_eq!(trusted[1], format!("HTTPS_PROXY, nothing fails, opened by {AUTHORITY}"));
     // Without its authority among the system's, the same host is not trusted.

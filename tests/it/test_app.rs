@@ -51,11 +51,11 @@ impl TestApp {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("starts");
         // Another test may have been first: either way the ring provider is the default now.
         let _first = rustls::crypto::ring::default_provider().install_default();
-        let ca = Certificate::from_pem(sandbox.ca_pem().as_bytes()).expect("a certificate");
+        let ca = Certificate::from_pem(sandbox.at.ca_pem.as_bytes()).expect("a certificate");
         let hand = Client::builder()
             .tls_certs_only([ca])
             .no_proxy()
-            .resolve("apis.dell.practice", sandbox.addr())
+            .resolve("apis.dell.practice", sandbox.addr)
             .build()
             .expect("a client");
         let mut app = Self {
@@ -84,7 +84,7 @@ impl TestApp {
     }
 
     fn open(&mut self) {
-        let world = Mode::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
+        let world = Mode::Practice { port: self.sandbox.addr.port(), ca_pem: self.sandbox.at.ca_pem.clone() };
         // Stretching the vault's passphrase is cheap here.
         let vault = Vault::at(self.folder.path()).stretching(1);
         let places =
@@ -96,7 +96,7 @@ impl TestApp {
     /// Where the sandbox listens, and its authority.
     #[cfg(target_os = "linux")]
     pub fn address(&self) -> (u16, String) {
-        (self.sandbox.addr().port(), self.sandbox.ca_pem().to_owned())
+        (self.sandbox.addr.port(), self.sandbox.at.ca_pem.clone())
     }
 
     pub fn engine(&self) -> &Engine {
@@ -196,7 +196,7 @@ impl TestApp {
     /// Each line of the log as its act and whether it was tested.
     pub fn log(&self) -> Vec<(String, bool)> {
         let log = self.engine().store().log(&self.id).expect("read");
-        log.into_iter().map(|entry| (entry.act.into(), entry.measured)).collect()
+        log.into_iter().map(|entry| (entry.act.word().to_owned(), entry.measured)).collect()
     }
 
     pub fn step(&self) -> Step {

@@ -24,14 +24,14 @@ pub struct Installed {
 impl TestServices {
     pub async fn start() -> Self {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts");
-        let out = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
-        let control = Token::new(Zeroizing::new(sandbox.control_token().to_owned()));
+        let out = HttpClient::practice(sandbox.addr.port(), &sandbox.at.ca_pem).expect("a certificate");
+        let control = Token::new(sandbox.at.control_token.clone());
         Self { out, control, sandbox }
     }
 
     /// The loopback port that it listens on.
     pub fn port(&self) -> u16 {
-        self.sandbox.addr().port()
+        self.sandbox.addr.port()
     }
 
     async fn ask(&self, call: Call<'_>) -> Value {

@@ -80,7 +80,7 @@ impl Place {
         let state = self.folder()?.join("sandbox.json");
         let config = sandbox::Config { state_file: Some(state), only_read: true, ..sandbox::Config::default() };
         let sandbox = sandbox::start(config).await.context("Practice mode couldn't start")?;
-        Ok((HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem())?, Some(sandbox)))
+        Ok((HttpClient::practice(sandbox.addr.port(), &sandbox.at.ca_pem)?, Some(sandbox)))
     }
 }
 

@@ -64,23 +64,23 @@ async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
     let mut stop = Interrupt::listen()?;
     let sandbox = sandbox::start(config).await?;
     if let Some(path) = &args.ca_out {
-        sandbox::write_own_only(path, sandbox.ca_pem())?;
+        sandbox::write_own_only(path, &sandbox.at.ca_pem)?;
     }
     if let Some(path) = &args.at_out {
-        sandbox.at().write(path)?;
+        sandbox.at.write(path)?;
     }
     if args.json {
         let line = json!({
-            "addr": sandbox.addr(),
-            "port": sandbox.addr().port(),
-            "proxy": sandbox.proxy_addr(),
-            "ca_pem": sandbox.ca_pem(),
-            "control_token": sandbox.control_token(),
+            "addr": sandbox.addr,
+            "port": sandbox.addr.port(),
+            "proxy": sandbox.proxy_addr,
+            "ca_pem": &sandbox.at.ca_pem,
+            "control_token": &*sandbox.at.control_token,
         });
         out::line(&line.to_string())?;
     } else {
-        out::line(&format!("The sandbox serves on {}. Ctrl-C stops it.", sandbox.addr()))?;
-        if let Some(proxy) = sandbox.proxy_addr() {
+        out::line(&format!("The sandbox serves on {}. Ctrl-C stops it.", sandbox.addr))?;
+        if let Some(proxy) = sandbox.proxy_addr {
             out::line(&format!("Its proxy is at http://{proxy}"))?;
         }
     }

@@ -105,7 +105,7 @@ impl Engine {
 
 /// The org's host; empty before one is named.
 pub(crate) fn org(connection: &Connection) -> String {
-    connection.okta.organization.as_ref().map(|organization| organization.host.to_string()).unwrap_or_default()
+    connection.host().map(ToString::to_string).unwrap_or_default()
 }
 
 fn host_of(address: &str) -> Option<String> {

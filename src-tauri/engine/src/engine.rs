@@ -3,10 +3,11 @@
 //! Invariants: the intent is on disk before an act that can't be taken back; the outcome is on disk before it is shown;
 //! nothing is erased or overwritten because something could not be read.
 
+use parking_lot::Mutex;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;

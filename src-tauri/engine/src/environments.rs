@@ -1,7 +1,5 @@
 //! The Dell environments of a mode: those of the catalogue, and those that people added.
 
-use std::sync::{MutexGuard, PoisonError};
-
 use jiff::Timestamp;
 
 use crate::consent::Question;
@@ -19,17 +17,17 @@ impl Engine {
     /// Environments to choose from, added ones last.
     pub fn environments(&self) -> Vec<Environment> {
         let shipped = catalogue::environments().iter().filter(|e| e.practice == self.practice()).cloned();
-        shipped.chain(self.added().iter().map(|added| added.environment.clone())).collect()
+        shipped.chain(self.added.lock().iter().map(|added| added.environment.clone())).collect()
     }
 
     /// Added ones, oldest first.
     pub fn environments_added(&self) -> Vec<Added> {
-        self.added().clone()
+        self.added.lock().clone()
     }
 
     /// One of these by id, or of the catalogue.
     pub fn environment_by_id(&self, id: &str) -> Option<Environment> {
-        let added = || self.added().iter().find(|added| added.environment.id == id).map(|a| a.environment.clone());
+        let added = || self.added.lock().iter().find(|added| added.environment.id == id).map(|a| a.environment.clone());
         catalogue::environment(id).cloned().or_else(added)
     }
 
@@ -60,7 +58,7 @@ impl Engine {
                 |language: Language| language.t(&format!("environment-{}", environment.id), &[]).to_lowercase();
             [Language::En, Language::De].into_iter().any(|language| called(language) == wanted)
         };
-        if self.added().iter().any(taken) || catalogue::environments().iter().any(listed) {
+        if self.added.lock().iter().any(taken) || catalogue::environments().iter().any(listed) {
             let problem = Problem::new(Kind::EnvironmentNameTaken).with("name", &understood.name);
             return Err(match given {
                 Given::File { .. } => problem,
@@ -90,7 +88,7 @@ impl Engine {
         let added = Added { environment, name, by: self.account.clone(), at, from, answered };
         let entry = self.by_hand(AuditEvent::AddedEnvironment, "").noting(format!("{} {}", added.name, added.host()));
         self.store.add_environment(&added, &entry)?;
-        self.added().push(added);
+        self.added.lock().push(added);
         Ok(id)
     }
 
@@ -101,20 +99,16 @@ impl Engine {
     pub fn remove_environment(&self, id: &str) -> Result<()> {
         // Out of the list first, so that no connection can choose it during the look into the store.
         let (at, added) = {
-            let mut all = self.added();
+            let mut all = self.added.lock();
             let at = all.iter().position(|added| added.environment.id == id);
             let at = at.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
             (at, all.remove(at))
         };
         let entry = self.by_hand(AuditEvent::RemovedEnvironment, "").noting(format!("{} {}", added.name, added.host()));
         self.store.remove_environment(id, &entry).inspect_err(|_| {
-            let mut all = self.added();
+            let mut all = self.added.lock();
             let at = at.min(all.len());
             all.insert(at, added);
         })
-    }
-
-    fn added(&self) -> MutexGuard<'_, Vec<Added>> {
-        self.added.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

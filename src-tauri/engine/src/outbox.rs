@@ -5,8 +5,8 @@
 //! is not shown counts only after `settling`, for a request that was cut off may still take effect. A start reads an
 //! intent as "may have been sent". Nothing here sends by itself.
 
+use parking_lot::Mutex;
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -40,7 +40,7 @@ pub(crate) struct Alone<'a> {
 
 impl Drop for Alone<'_> {
     fn drop(&mut self) {
-        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+        self.busy.lock().remove(&self.id);
     }
 }
 
@@ -48,7 +48,7 @@ impl Engine {
     /// One act on a registration at a time: what is read while a request is on its way shows nothing yet, and would
     /// invite a second send.
     pub(crate) fn alone(&self, id: &str) -> Result<Alone<'_>> {
-        let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut busy = self.registering.lock();
         if busy.insert(id.to_owned()) {
             Ok(Alone { busy: &self.registering, id: id.to_owned() })
         } else {

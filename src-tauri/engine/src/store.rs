@@ -16,10 +16,10 @@ mod records;
 mod sql;
 mod v4;
 
+use parking_lot::Mutex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection as Db, Transaction, TransactionBehavior, params};
@@ -111,7 +111,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn all(&self) -> Result<Vec<Connection>> {
-        let db = self.db();
+        let db = self.db.lock();
         let rows = connections(&db)?;
         let kept = rows.iter().filter(|(id, _)| !self.false_facts.contains(id));
         Ok(kept.filter_map(|(id, text)| facts_of(id, text).ok()).collect())
@@ -122,7 +122,7 @@ impl Store {
     /// # Errors
     /// `store-failed` when it does not exist, `store-damaged` when it cannot be read or is not what was written.
     pub fn get(&self, id: &str) -> Result<Connection> {
-        self.read(&self.db(), id)
+        self.read(&self.db.lock(), id)
     }
 
     fn read(&self, db: &Db, id: &str) -> Result<Connection> {
@@ -138,7 +138,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn has(&self, id: &str) -> Result<bool> {
-        sql::value(&self.db(), "SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [id])
+        sql::value(&self.db.lock(), "SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [id])
     }
 
     /// Stores a new connection.
@@ -164,7 +164,7 @@ impl Store {
         lasting: bool,
         act: impl FnOnce(&Transaction<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut db = self.db();
+        let mut db = self.db.lock();
         let tx = immediate(&mut db)?;
         act(&tx)?;
         let end = chain(&tx, id, entry)?;
@@ -183,7 +183,7 @@ impl Store {
         entry: Option<&Entry>,
         change: impl FnOnce(&mut Connection) -> Result<T>,
     ) -> Result<T> {
-        self.change_in(&mut self.db(), id, entry, false, change)
+        self.change_in(&mut self.db.lock(), id, entry, false, change)
     }
 
     /// [`Store::change`] by what nothing refuses.
@@ -214,7 +214,7 @@ impl Store {
         entry: impl Into<Option<&'a Entry>>,
         change: impl FnOnce(&mut Connection) -> Result<T>,
     ) -> Result<T> {
-        let mut db = self.db();
+        let mut db = self.db.lock();
         let answer = self.change_in(&mut db, id, entry.into(), true, change)?;
         checkpoint(&db)?;
         Ok(answer)
@@ -293,7 +293,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn drafts(&self, id: &str) -> Result<BTreeMap<String, String>> {
-        sql::rows(&self.db(), "SELECT field, value FROM draft WHERE connection = ?1", [id], |row| row.try_into())
+        sql::rows(&self.db.lock(), "SELECT field, value FROM draft WHERE connection = ?1", [id], |row| row.try_into())
     }
 
     /// Stores a draft. Never a secret: fields that could take one have no drafts.
@@ -301,7 +301,8 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn set_draft(&self, id: &str, field: &str, value: &str) -> Result<()> {
-        self.db()
+        self.db
+            .lock()
             .execute(
                 "INSERT INTO draft (connection, field, value) VALUES (?1, ?2, ?3) \
                  ON CONFLICT (connection, field) DO UPDATE SET value = excluded.value",
@@ -316,7 +317,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn setting(&self, name: &str) -> Result<Option<String>> {
-        sql::found(&self.db(), "SELECT value FROM setting WHERE name = ?1", [name])
+        sql::found(&self.db.lock(), "SELECT value FROM setting WHERE name = ?1", [name])
     }
 
     /// Stores a setting; `None` removes it.
@@ -324,7 +325,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<()> {
-        let db = self.db();
+        let db = self.db.lock();
         match value {
             Some(value) => db.execute(
                 "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -342,14 +343,9 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn clock_is_before(&self) -> Result<Option<Timestamp>> {
-        let last: Option<String> = sql::found(&self.db(), "SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [])?;
+        let last: Option<String> = sql::found(&self.db.lock(), "SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [])?;
         let last: Option<Timestamp> = last.and_then(|at| at.parse().ok());
         Ok(last.filter(|last| last.duration_since(Timestamp::now()) > CLOCK_SLACK))
-    }
-
-    fn db(&self) -> MutexGuard<'_, Db> {
-        // A panic while the lock was held cannot leave a partial change: the transaction rolled back.
-        self.db.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

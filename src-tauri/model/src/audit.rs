@@ -135,9 +135,9 @@ mod tests {
     #[test]
     fn each_event_is_read_as_it_is_written_and_an_unknown_one_is_kept() {
         for event in AuditEvent::ALL {
-            assert_eq!(&AuditEvent::from(event.word().to_owned()), event);
+            assert_eq!(&AuditEvent::from(event.word()), event);
         }
-        let later = AuditEvent::from("of_a_later_version".to_owned());
+        let later = AuditEvent::from("of_a_later_version");
         assert_eq!((later.word(), later.is_irrevocable()), ("of_a_later_version", false));
         assert_eq!(serde_json::to_value(&later).expect("JSON"), "of_a_later_version");
     }

@@ -5,7 +5,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::names::ClientId;
+use crate::names::{ClientId, OktaHost};
 
 mod app_status;
 mod check_id;
@@ -102,18 +102,27 @@ impl Connection {
         }
     }
 
+    /// The okta host of the org, once one is named.
+    pub fn host(&self) -> Option<&OktaHost> {
+        self.okta.organization.as_ref().map(|organization| &organization.host)
+    }
+
     /// What a proof or registration made now would be about.
     pub fn subject(&self) -> Option<Subject> {
+        self.subject_with(self.secret_here()?)
+    }
+
+    fn subject_with(&self, secret: &StoredSecret) -> Option<Subject> {
         Some(Subject {
-            host: self.okta.organization.as_ref()?.host.clone(),
+            host: self.host()?.clone(),
             client_id: self.client_id_here()?.clone(),
-            secret_hash: self.secret_here()?.mark.secret_hash.clone(),
+            secret_hash: secret.mark.secret_hash.clone(),
         })
     }
 
     /// The current secret, if it was saved for the current organization: another's is kept, and is never sent to this one.
     pub fn secret_here(&self) -> Option<&StoredSecret> {
-        let host = &self.okta.organization.as_ref()?.host;
+        let host = self.host()?;
         self.okta.secret.current().filter(|custody| *host == *custody.host())
     }
 
@@ -160,7 +169,7 @@ impl Connection {
 
     /// The Client ID, if it was given for the current organization.
     pub fn client_id_here(&self) -> Option<&ClientId> {
-        let host = &*self.okta.organization.as_ref()?.host;
+        let host = &**self.host()?;
         let given_for =
             self.okta.client_id_host.as_deref().or_else(|| self.okta.secret.current().map(StoredSecret::host));
         self.okta.client_id.as_ref().filter(|_| given_for.is_none_or(|given| given == host))
@@ -168,11 +177,7 @@ impl Connection {
 
     /// What Dell is given by a rotation: the same integration with the pending secret.
     pub fn subject_to_come(&self) -> Option<Subject> {
-        Some(Subject {
-            host: self.okta.organization.as_ref()?.host.clone(),
-            client_id: self.client_id_here()?.clone(),
-            secret_hash: self.okta.rotation.as_ref()?.pending()?.secret.mark.secret_hash.clone(),
-        })
+        self.subject_with(&self.okta.rotation.as_ref()?.pending()?.secret)
     }
 
     /// Whether the credential or the scopes differ from those that were tested.
@@ -248,7 +253,7 @@ impl Connection {
 
     /// Previous secrets that can come into use again: of the current organization, and in their store.
     pub fn usable_again(&self) -> impl Iterator<Item = &StoredSecret> {
-        let host = self.okta.organization.as_ref().map(|organization| &*organization.host);
+        let host = self.host().map(|host| &**host);
         self.okta.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))
     }
 

@@ -212,9 +212,7 @@ fn checked(form: &Form, from: Origin, practice: bool) -> Result<Understood> {
 
 fn name(text: &str) -> Result<String> {
     let bad = || Problem::new(Kind::EnvironmentName).with("field", "name").with("most", LONGEST_NAME);
-    if text.chars().any(is_hidden) {
-        return Err(hidden("name"));
-    }
+    all_seen("name", text)?;
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // Marks that the words use for bold labels may appear nowhere else.
     let plain = |c: char| {
@@ -226,9 +224,7 @@ fn name(text: &str) -> Result<String> {
 
 /// The host of `https://HOST`, which one slash may follow.
 fn host(field: &str, text: &str, practice: bool) -> Result<String> {
-    if text.chars().any(is_hidden) {
-        return Err(hidden(field));
-    }
+    all_seen(field, text)?;
     let bad = || Problem::new(Kind::EnvironmentAddress).with("field", field).with("value", shown(text));
     let text = text.trim();
     let rest = text.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).and_then(|_| text.get(8..));
@@ -251,9 +247,7 @@ fn belongs(field: &str, host: &str, practice: bool) -> Result<()> {
 
 fn console(text: &str, practice: bool) -> Result<Option<String>> {
     let field = "console_address";
-    if text.chars().any(is_hidden) {
-        return Err(hidden(field));
-    }
+    all_seen(field, text)?;
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -290,9 +284,7 @@ fn onboarding(paths: &Paths) -> Result<OnboardingPaths> {
 
 /// `/one/or/more`, of letters, digits and marks without a meaning in an address.
 fn path(field: &str, text: &str) -> Result<String> {
-    if text.chars().any(is_hidden) {
-        return Err(hidden(field));
-    }
+    all_seen(field, text)?;
     let path = text.trim();
     let plain = |part: &str| {
         !part.is_empty()
@@ -312,8 +304,10 @@ fn is_hidden(c: char) -> bool {
     is_invisible(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-fn hidden(field: &str) -> Problem {
-    Problem::new(Kind::EnvironmentHidden).with("field", field)
+/// Refuses a text with a hidden character.
+fn all_seen(field: &str, text: &str) -> Result<()> {
+    let hidden = text.chars().any(is_hidden);
+    if hidden { Err(Problem::new(Kind::EnvironmentHidden).with("field", field)) } else { Ok(()) }
 }
 
 /// Foreign text, shortened and made visible, so that a problem can repeat it.

@@ -48,7 +48,7 @@ pub const fn fixed(link: Link) -> Option<&'static str> {
 pub fn address(link: Link, connection: &Connection, console: Option<String>) -> Result<String> {
     Ok(match link {
         Link::OktaAdmin => {
-            let host = &connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?.host;
+            let host = connection.host().ok_or(Kind::DomainEmpty)?;
             // DOMAIN 3.2: the Admin Console is on the okta host with `-admin`, also with a custom domain.
             let (label, family) = host.split_once('.').ok_or(Kind::DomainNotAHost)?;
             format!("https://{label}-admin.{family}/")

@@ -28,10 +28,10 @@ macro_rules! open_words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(from = "String", into = "String")]
         pub enum $name {
-            $($(#[$vdoc])* $variant,)+
+            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
             /// A word that is not listed.
+            #[serde(untagged)]
             Other(String),
         }
 
@@ -54,18 +54,6 @@ macro_rules! open_words {
                     $($word => Self::$variant,)+
                     _ => Self::Other(word.to_owned()),
                 }
-            }
-        }
-
-        impl From<String> for $name {
-            fn from(word: String) -> Self {
-                word.as_str().into()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(word: $name) -> Self {
-                word.word().to_owned()
             }
         }
     };

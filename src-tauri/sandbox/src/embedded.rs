@@ -1,8 +1,8 @@
 //! For a program that runs the sandbox in its own process: the consoles without a connection, states to return to, and
 //! the instants at which a request that changes something at Dell can be stopped forever.
 
+use parking_lot::Mutex;
 use std::future::pending;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hyper::HeaderMap;
 use serde_json::Value;
@@ -49,7 +49,7 @@ impl Sandbox {
     /// Works a console, as the control interface does: status and answer. Without a body it only looks.
     #[must_use]
     pub fn console(&self, path: &str, body: &Value) -> (u16, Value) {
-        let mut world = self.server.world();
+        let mut world = self.server.world.lock();
         let call = Call {
             connection: 0,
             version: String::new(),
@@ -69,14 +69,14 @@ impl Sandbox {
     /// The present state.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        let world = self.server.world();
+        let world = self.server.world.lock();
         let (okta_dialog, dell_dialog) = (world.okta_dialog.clone(), world.dell_dialog.clone());
         Standing { state: world.state.clone(), okta_dialog, dell_dialog }
     }
 
     /// Returns to that state. All tokens are gone; a state file has it from the next request on.
     pub fn put_back(&self, standing: &Standing) {
-        let mut world = self.server.world();
+        let mut world = self.server.world.lock();
         world.restart(standing.state.clone());
         (world.okta_dialog, world.dell_dialog) = (standing.okta_dialog.clone(), standing.dell_dialog.clone());
     }
@@ -84,7 +84,7 @@ impl Sandbox {
     /// A request that changes something at Dell has two instants: before its effect, and before its answer. From now on
     /// the one with this number is never passed; without a number all are.
     pub fn stop_at(&self, instant: Option<u32>) {
-        *self.server.instants.left() = instant;
+        *self.server.instants.left.lock() = instant;
     }
 
     /// Ready when a request was stopped.
@@ -101,12 +101,8 @@ pub(crate) struct Instants {
 }
 
 impl Instants {
-    fn left(&self) -> MutexGuard<'_, Option<u32>> {
-        self.left.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     pub(crate) async fn pass(&self) {
-        let stop = match self.left().as_mut() {
+        let stop = match self.left.lock().as_mut() {
             Some(0) => true,
             Some(left) => {
                 *left -= 1;

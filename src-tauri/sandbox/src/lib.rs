@@ -98,9 +98,13 @@ impl Config {
 /// A running sandbox. Dropping it stops it.
 #[derive(Debug)]
 pub struct Sandbox {
-    addr: SocketAddr,
-    proxy_addr: Option<SocketAddr>,
-    at: At,
+    /// Where it listens, for all of its names.
+    pub addr: SocketAddr,
+    /// Where the proxy listens, if there is one.
+    pub proxy_addr: Option<SocketAddr>,
+    /// How a program on this computer reaches it, and works its consoles. The authority's key never leaves memory; the
+    /// token is new at every start.
+    pub at: At,
     server: Arc<listen::Server>,
     tasks: Vec<JoinHandle<()>>,
 }
@@ -138,31 +142,6 @@ async fn bind(addr: SocketAddr) -> anyhow::Result<TcpListener> {
 }
 
 impl Sandbox {
-    /// Where it listens, for all of its names.
-    pub fn addr(&self) -> SocketAddr {
-        self.addr
-    }
-
-    /// The authority's certificate as PEM; its key never leaves memory.
-    pub fn ca_pem(&self) -> &str {
-        &self.at.ca_pem
-    }
-
-    /// The bearer token of the control interface, new at every start.
-    pub fn control_token(&self) -> &str {
-        &self.at.control_token
-    }
-
-    /// How a program on this computer reaches it, and works its consoles.
-    pub fn at(&self) -> At {
-        self.at.clone()
-    }
-
-    /// Where the proxy listens, if there is one.
-    pub fn proxy_addr(&self) -> Option<SocketAddr> {
-        self.proxy_addr
-    }
-
     /// Stops listening and cuts open connections; returns when the ports are free.
     pub async fn stop(mut self) {
         for task in self.tasks.drain(..) {

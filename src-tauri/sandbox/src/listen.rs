@@ -1,9 +1,10 @@
 //! The one listener for all names: TLS, HTTP/1.1 or HTTP/2 by ALPN, and the ways to give no answer.
 
+use parking_lot::Mutex;
 use std::convert::Infallible;
 use std::future::pending;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -31,7 +32,8 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 const BODY_LIMIT: usize = 1 << 20;
 
 pub(crate) struct Server {
-    world: Mutex<World>,
+    /// A panic in a handler must not end the whole sandbox; the state is valid between its statements.
+    pub(crate) world: Mutex<World>,
     tls: Arc<ServerConfig>,
     control_token: Zeroizing<String>,
     latency_ms: u64,
@@ -51,17 +53,8 @@ impl Server {
         Self { world: Mutex::new(world), tls, control_token, latency_ms, connections, instants }
     }
 
-    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
-        // A panic in a handler must not end the whole sandbox; the state is valid between its statements.
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn site(&self, call: &Call) -> Option<Site> {
-        self.world().names.site(&call.host)
-    }
-
     fn answer(&self, call: &Call) -> (Reply, Duration) {
-        let mut world = self.world();
+        let mut world = self.world.lock();
         let slow = match world.names.site(&call.host) {
             Some(Site::Control) | None => 0,
             Some(Site::Okta | Site::OktaAdmin | Site::Dell) => self.latency_ms + world.slowness(),
@@ -108,7 +101,7 @@ pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
     let name = start.client_hello().server_name().map(str::to_ascii_lowercase);
     let mut far = true;
     if let Some(name) = name {
-        let world = server.world();
+        let world = server.world.lock();
         match world.names.site(&name) {
             Some(site) if !world.is_unreachable(site) => far = site != Site::Control,
             Some(_) | None => return,
@@ -140,11 +133,12 @@ async fn respond(
     cut: Arc<Notify>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let Some(call) = read(request, connection).await else { return Ok(finished(Answer::empty(413))) };
-    let changes = call.method != "GET" && call.path != "/token" && server.site(&call) == Some(Site::Dell);
+    let changes =
+        call.method != "GET" && call.path != "/token" && server.world.lock().names.site(&call.host) == Some(Site::Dell);
     if changes {
         server.instants.pass().await;
     }
-    let answered = if server.world().is_stored() {
+    let answered = if server.world.lock().is_stored() {
         // The state is written with fsync: not on the runtime's own threads.
         let answering = server.clone();
         tokio::task::spawn_blocking(move || answering.answer(&call)).await

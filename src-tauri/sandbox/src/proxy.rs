@@ -20,12 +20,13 @@ const HEAD_TIME: Duration = Duration::from_secs(10);
 pub(crate) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
     let Ok(Ok(head)) = timeout(HEAD_TIME, head(&mut stream)).await else { return };
     let target = connect_target(&head).unwrap_or_default();
-    let served =
-        target.strip_suffix(":443").is_some_and(|host| server.world().names.site(&host.to_ascii_lowercase()).is_some());
+    let served = target
+        .strip_suffix(":443")
+        .is_some_and(|host| server.world.lock().names.site(&host.to_ascii_lowercase()).is_some());
     let said = if served {
         stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await
     } else {
-        server.world().trace.add(Entry::refused_connect(target, clock::now()));
+        server.world.lock().trace.add(Entry::refused_connect(target, clock::now()));
         let refusal = b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/plain\r\ncontent-length: 29\r\nconnection: close\r\n\r\nThis name is not served here\n";
         stream.write_all(refusal).await
     };

@@ -7,7 +7,7 @@
 //! connections that may have carried a credential (`http/carried.rs`). An act that is canceled, fails or times out
 //! opens nothing before its last buffer is gone.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use parking_lot::Mutex;
 
 /// How many hold memory closed, and who closes it.
 struct State {
@@ -17,14 +17,10 @@ struct State {
 
 static STATE: Mutex<State> = Mutex::new(State { held: 0, host: None });
 
-fn state() -> MutexGuard<'static, State> {
-    STATE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// Sets the function that closes memory (`true`) and opens it (`false`). One thread at a time calls it, and it must
 /// neither make nor drop a [`ProcessIsolation`].
 pub fn by(host: fn(bool)) {
-    let mut state = state();
+    let mut state = STATE.lock();
     state.host = Some(host);
     if state.held > 0 {
         host(true);
@@ -40,7 +36,7 @@ impl ProcessIsolation {
     /// Closes the memory.
     #[expect(clippy::new_without_default, reason = "closing memory is an act, not a default")]
     pub fn new() -> Self {
-        let mut state = state();
+        let mut state = STATE.lock();
         state.held += 1;
         if let (1, Some(host)) = (state.held, state.host) {
             host(true);
@@ -51,7 +47,7 @@ impl ProcessIsolation {
 
 impl Drop for ProcessIsolation {
     fn drop(&mut self) {
-        let mut state = state();
+        let mut state = STATE.lock();
         state.held -= 1;
         if let (0, Some(host)) = (state.held, state.host) {
             host(false);

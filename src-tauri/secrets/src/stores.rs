@@ -20,10 +20,11 @@ mod native;
 mod session;
 mod vault;
 
+use parking_lot::Mutex;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -79,18 +80,8 @@ pub enum State {
 
 impl State {
     /// Its word for the view and the logs.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Locked => "locked",
-            Self::None => "none",
-            Self::NoDefault => "no-default",
-            Self::SessionOnly => "session-only",
-            Self::Denied => "denied",
-            Self::Slow => "slow",
-            Self::Disabled => "disabled",
-            Self::Failed => "failed",
-        }
+    pub fn word(self) -> &'static str {
+        self.problem().map_or("ready", |kind| kind.code().trim_start_matches("keychain-"))
     }
 
     /// The person's problem with it; `None` if it is ready.
@@ -255,7 +246,7 @@ impl SystemKeychain {
 
 impl SecretStore for SystemKeychain {
     fn name(&self) -> String {
-        self.name.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.name.lock().clone()
     }
 
     fn patience(&self) -> Duration {
@@ -359,7 +350,7 @@ impl Call {
 
     /// The secret to write, once; `None` if the caller has given up.
     fn take_secret(&self) -> Result<Zeroizing<Vec<u8>>> {
-        let secret = self.secret.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let secret = self.secret.lock().take();
         secret.ok_or_else(|| Kind::Cancelled.into())
     }
 
@@ -376,12 +367,12 @@ impl Call {
 
     #[cfg(target_os = "linux")]
     fn named(&self, name: &str) {
-        name.clone_into(&mut self.name.lock().unwrap_or_else(PoisonError::into_inner));
+        name.clone_into(&mut self.name.lock());
     }
 
     fn give_up(&self) {
         self.given_up.store(true, Ordering::Release);
-        drop(self.secret.lock().unwrap_or_else(PoisonError::into_inner).take());
+        drop(self.secret.lock().take());
     }
 }
 

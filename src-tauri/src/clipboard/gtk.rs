@@ -74,10 +74,7 @@ pub(super) async fn write(handle: &AppHandle, text: Zeroizing<String>, secret: b
     on_main(handle, move || {
         let _unheard = answer.send(own(text, secret));
     })?;
-    match answered.await {
-        Ok(true) => Ok(()),
-        Ok(false) | Err(_) => Err(unreadable()),
-    }
+    if answered.await == Ok(true) { Ok(()) } else { Err(unreadable()) }
 }
 
 pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
@@ -89,10 +86,7 @@ pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
         harden::sweep();
         let _unheard = answer.send(owned);
     })?;
-    match answered.await {
-        Ok(true) => Ok(()),
-        Ok(false) | Err(_) => Err(unreadable()),
-    }
+    if answered.await == Ok(true) { Ok(()) } else { Err(unreadable()) }
 }
 
 /// Clears only what this process still owns, which is its own copy, so nothing needs comparing. Answers whether it did:

@@ -67,7 +67,7 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
     let connection = engine.store().get(&id)?;
     match what {
         Value::Domain => {
-            let host = connection.okta.organization.ok_or(Problem::new(Kind::DomainEmpty))?.host;
+            let host = connection.host().ok_or(Problem::new(Kind::DomainEmpty))?;
             open_text(&handle, "domain", format!("https://{host}")).await
         }
         Value::ClientId => {
@@ -75,8 +75,7 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret | Value::NewSecret => {
-            let org =
-                connection.okta.organization.map(|organization| organization.host.to_string()).unwrap_or_default();
+            let org = connection.host().map(ToString::to_string).unwrap_or_default();
             paid::by_press(&handle, &engine, Question::Copy { org }).await?;
             let _closed = ProcessIsolation::new();
             let secret = match what {

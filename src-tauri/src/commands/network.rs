@@ -1,6 +1,6 @@
 //! The network doctor, and the proxy that this app goes by.
 
-use std::sync::{Mutex, PoisonError};
+use parking_lot::Mutex;
 
 use engine::locale::Language;
 use engine::network::{self, Report, Row};
@@ -21,13 +21,13 @@ pub async fn look_at_network(app: State<'_, App>, language: Language, on_row: Ch
     let out = engine.out()?;
     let (seen, send) = (Mutex::new(Vec::new()), to_page(&on_row));
     let send_row = |row: &Row| {
-        seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
+        seen.lock().push(row.clone());
         send(row.clone());
     };
     let looked = app.cancelable(async { Ok(network::look(out, &targets, &send_row).await) }).await;
     let report = match looked {
         Err(problem) if problem.kind == Kind::Cancelled => {
-            let rows = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let rows = seen.into_inner();
             Report::stopped(rows, out.settings(), engine.practice())
         }
         looked => looked?,

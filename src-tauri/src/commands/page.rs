@@ -1,13 +1,13 @@
 //! The page itself: what it hears from the shell, what is pasted into it, and what must not be in it.
 
+use model::problem::Kind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
 use crate::view::Notice;
-use crate::web_process::{self, Reason};
-use crate::{notices, paste};
+use crate::{notices, paste, web_process};
 
 /// Reports what the shell has to say on its own, from now on, and what it kept for this page.
 #[tauri::command]
@@ -31,6 +31,6 @@ pub async fn report_typed_secret(handle: AppHandle, app: State<'_, App>, field: 
     {
         engine.store().set_draft(&id, &field, "")?;
     }
-    web_process::replace(&handle, Reason::SecretTyped);
+    web_process::replace(&handle, Kind::SecretInPage);
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! GTK's events of the web view (Linux). A script's events in the page never come here; another program's are marked as
 //! sent and don't count.
 
-use std::sync::{Mutex, PoisonError};
+use parking_lot::Mutex;
 use std::time::Instant;
 
 use gtk::gdk::keys::{Key, constants};
@@ -21,7 +21,7 @@ pub(super) fn watch(window: &WebviewWindow) {
         let view = view.inner();
         view.connect_event(|_, event| {
             if presses(event) {
-                *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+                *LAST.lock() = Some(Instant::now());
             }
             Propagation::Proceed
         });
@@ -33,7 +33,7 @@ pub(super) fn watch(window: &WebviewWindow) {
 }
 
 pub(super) fn last(_handle: &AppHandle) -> Option<Instant> {
-    *LAST.lock().unwrap_or_else(PoisonError::into_inner)
+    *LAST.lock()
 }
 
 /// The end of a click or touch, or a key that presses a button. One for each press: other events of the same movement

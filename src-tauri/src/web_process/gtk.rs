@@ -4,29 +4,30 @@ use std::cell::Cell;
 
 use gtk::prelude::*;
 use gtk::{ButtonsType, DialogFlags, MessageDialog, MessageType, ResponseType};
+use model::problem::Kind;
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
 
-use super::{Message, Reason, ended};
+use super::{Message, ended};
 use crate::main_window;
 
 thread_local! {
     /// Why the app ends the process.
-    static PLANNED: Cell<Option<Reason>> = const { Cell::new(None) };
+    static PLANNED: Cell<Option<Kind>> = const { Cell::new(None) };
 }
 
 pub(super) fn watch(window: &WebviewWindow) -> tauri::Result<()> {
     let handle = window.app_handle().clone();
     window.with_webview(move |webview| {
         webview.inner().connect_web_process_terminated(move |_, why| {
-            let reason = PLANNED.take().unwrap_or(Reason::Ended);
+            let reason = PLANNED.take().unwrap_or(Kind::PageEnded);
             tracing::warn!(?why, "WebKit's process ended");
             ended(&handle, reason);
         });
     })
 }
 
-pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
+pub(super) fn end(window: &WebviewWindow, reason: Kind) -> tauri::Result<()> {
     window.with_webview(move |webview| {
         PLANNED.set(Some(reason));
         webview.inner().terminate_web_process();

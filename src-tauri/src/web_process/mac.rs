@@ -1,19 +1,20 @@
 //! macOS: a process that has ended answers no question, which is how it is noticed. WebKit ends none on request: a
 //! reloaded page may stay in the same process. Type-checked only; not run where the other tests run.
 
+use model::problem::Kind;
 use objc2::MainThreadMarker;
 use objc2_app_kit::NSAlert;
 use objc2_foundation::NSString;
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 
-use super::{Message, Reason, ended};
+use super::{Message, ended};
 
 /// The questions of [`super::watch`] are the only signal.
 pub(super) fn watch(_window: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
-pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
+pub(super) fn end(window: &WebviewWindow, reason: Kind) -> tauri::Result<()> {
     ended(window.app_handle(), reason);
     Ok(())
 }

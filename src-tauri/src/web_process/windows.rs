@@ -1,6 +1,7 @@
 //! Windows: WebView2 reports when its process has failed. It ends none on request: a reloaded page may stay in the same
 //! process. Type-checked only; not run where the other tests run.
 
+use model::problem::Kind;
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use webview2_com::Microsoft::Web::WebView2::Win32::{
     COREWEBVIEW2_PROCESS_FAILED_KIND, COREWEBVIEW2_PROCESS_FAILED_KIND_RENDER_PROCESS_EXITED, ICoreWebView2Controller,
@@ -9,7 +10,7 @@ use webview2_com::ProcessFailedEventHandler;
 use windows::Win32::UI::WindowsAndMessaging::{IDRETRY, MB_ICONWARNING, MB_RETRYCANCEL, MessageBoxW};
 use windows::core::HSTRING;
 
-use super::{Message, Reason, ended};
+use super::{Message, ended};
 
 pub(super) fn watch(window: &WebviewWindow) -> tauri::Result<()> {
     let handle = window.app_handle().clone();
@@ -29,7 +30,7 @@ fn hook(controller: &ICoreWebView2Controller, handle: AppHandle) -> windows::cor
             unsafe { failed.ProcessFailedKind(&raw mut kind) }?;
         }
         if kind == COREWEBVIEW2_PROCESS_FAILED_KIND_RENDER_PROCESS_EXITED {
-            ended(&handle, Reason::Ended);
+            ended(&handle, Kind::PageEnded);
         } else {
             tracing::warn!(kind = kind.0, "a process of WebView2's failed");
         }
@@ -43,7 +44,7 @@ fn hook(controller: &ICoreWebView2Controller, handle: AppHandle) -> windows::cor
     }
 }
 
-pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
+pub(super) fn end(window: &WebviewWindow, reason: Kind) -> tauri::Result<()> {
     ended(window.app_handle(), reason);
     Ok(())
 }

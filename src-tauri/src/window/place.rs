@@ -3,8 +3,9 @@
 //!
 //! A plugin does this, too, but it writes a file of its own and brings commands for the page.
 
+use parking_lot::Mutex;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tauri::{AppHandle, LogicalSize, Manager as _, PhysicalPosition, PhysicalSize, WebviewWindow, WindowEvent};
@@ -106,7 +107,7 @@ pub fn keep(window: &WebviewWindow) {
 pub fn shown(window: &WebviewWindow) {
     let Some(known) = window.try_state::<Arc<Known>>() else { return };
     let now = place_of(window, &known);
-    let mut before = known.before.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut before = known.before.lock();
     if before.is_none() {
         *before = now;
     }
@@ -160,7 +161,7 @@ fn rest(window: &WebviewWindow, known: &Arc<Known>) {
 /// Writes the window's place, if the person has changed it.
 fn note(window: &WebviewWindow, known: &Known, closing: bool) {
     let Some(now) = place_of(window, known) else { return };
-    let mut before = known.before.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut before = known.before.lock();
     if before.replace(now) == Some(now) {
         return;
     }
@@ -186,7 +187,7 @@ fn place_of(window: &WebviewWindow, known: &Known) -> Option<Place> {
     let maximized = window.is_maximized().unwrap_or(false);
     let (at, size) = (window.outer_position().ok()?, window.inner_size().ok()?);
     let area = Area { x: at.x, y: at.y, width: size.width, height: size.height };
-    let before = *known.before.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = *known.before.lock();
     Some(Place { area: before.filter(|_| maximized).map_or(area, |before| before.area), maximized })
 }
 

@@ -16,7 +16,7 @@ use super::{Source, Subject, required};
 /// No port of loopback can be opened.
 pub(super) async fn begin() -> anyhow::Result<(Subject, HttpClient, Sandbox)> {
     let sandbox = sandbox::start(sandbox::Config::default()).await.context("Practice mode couldn't start")?;
-    let out = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem())?;
+    let out = HttpClient::practice(sandbox.addr.port(), &sandbox.at.ca_pem)?;
     let state = click(&sandbox, "/okta/install")?;
     let mut copied = click(&sandbox, "/okta/secret/copy")?;
     click(&sandbox, "/okta/secret/done")?;

@@ -96,13 +96,13 @@ async fn a_proxy_s_wrong_scheme_is_reported() {
     assert!(said.contains(&format!("http://{plain}")), "{said}");
     // The reverse: it speaks TLS, and gets plain text.
     let test = TestOdc::start().await;
-    let (problem, _, _) = problem_by(&format!("http://{}", test.sandbox.addr())).await;
+    let (problem, _, _) = problem_by(&format!("http://{}", test.sandbox.addr)).await;
     assert_eq!(problem, "network-proxy-broke");
     assert_eq!(problem_by(&format!("http://{at}")).await.0, "network-proxy-refused");
     // Not a proxy at all.
     assert_eq!(problem_by(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
     // A TLS proxy whose certificate nobody here trusts.
-    let (problem, evidence, _) = problem_by(&format!("https://{}", test.sandbox.addr())).await;
+    let (problem, evidence, _) = problem_by(&format!("https://{}", test.sandbox.addr)).await;
     assert_eq!(problem, "network-proxy-tls", "{evidence}");
 }
 

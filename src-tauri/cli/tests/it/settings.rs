@@ -222,7 +222,7 @@ async fn a_certificate_that_cannot_be_read_beside_good_ones_is_said() {
 
 /// The authority of another sandbox.
 async fn sandbox_of_another() -> String {
-    sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts").ca_pem().to_owned()
+    sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts").at.ca_pem.clone()
 }
 
 /// The app's own choice, as an editor of the database left it.

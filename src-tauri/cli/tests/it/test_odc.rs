@@ -35,16 +35,16 @@ impl TestOdc {
     #[cfg(windows)]
     pub async fn practice() -> Self {
         let test = Self::serving(sandbox::Config::default()).await;
-        test.sandbox.at().write(&test.home.path().join("at.json")).expect("written");
+        test.sandbox.at.write(&test.home.path().join("at.json")).expect("written");
         test
     }
 
     async fn serving(config: sandbox::Config) -> Self {
         let sandbox = sandbox::start(config).await.expect("the sandbox starts");
-        let control = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
-        let token = Token::new(Zeroizing::new(sandbox.control_token().to_owned()));
+        let control = HttpClient::practice(sandbox.addr.port(), &sandbox.at.ca_pem).expect("a certificate");
+        let token = Token::new(sandbox.at.control_token.clone());
         let home = tempfile::tempdir().expect("a folder");
-        std::fs::write(home.path().join("ca.pem"), sandbox.ca_pem()).expect("written");
+        std::fs::write(home.path().join("ca.pem"), &sandbox.at.ca_pem).expect("written");
         Self { sandbox, control, token, home }
     }
 
@@ -102,7 +102,7 @@ impl TestOdc {
 
     /// `odc` with these arguments, reaching the sandbox by its proxy.
     pub fn odc(&self, words: &[&str]) -> Command {
-        let proxy = format!("http://{}", self.sandbox.proxy_addr().expect("a proxy"));
+        let proxy = format!("http://{}", self.sandbox.proxy_addr.expect("a proxy"));
         let mut command = odc(self.home.path(), words);
         command.env("HTTPS_PROXY", proxy).env("SSL_CERT_FILE", self.home.path().join("ca.pem"));
         command

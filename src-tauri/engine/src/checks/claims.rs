@@ -4,8 +4,9 @@
 //! allowed only with that event in the entry, in both languages; and a walk through every problem that a test can give
 //! compares the entries with the requests and answers of the run.
 
+use parking_lot::Mutex;
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::stream::{self, StreamExt};
@@ -264,7 +265,7 @@ async fn walk(answering: Answering, granted: Vec<String>, org_id: Option<&str>, 
     let kept = log.clone();
     let server = Scripted::start(move |seen| {
         let reply = answering(seen).unwrap_or_else(|| usual(&granted, seen));
-        kept.lock().unwrap_or_else(PoisonError::into_inner).push((seen.clone(), reply.clone()));
+        kept.lock().push((seen.clone(), reply.clone()));
         reply
     })
     .await;
@@ -274,7 +275,7 @@ async fn walk(answering: Answering, granted: Vec<String>, org_id: Option<&str>, 
         Ask { host: HOST, org_id, client_id: "0oa1", secret: &secret, scopes: &required, level, only, before: &[] };
     let proven = run_within(whole, &server.out, ask, &|_| ()).await;
     let problems = proven.rows.into_iter().filter_map(|row| row.problem).chain(proven.doubt).collect();
-    let log = log.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let log = log.lock().clone();
     Walked { log, problems }
 }
 

@@ -248,7 +248,7 @@ impl Engine {
 
     /// Refuses a word that Dell does not use.
     pub(crate) fn status_word(word: Option<&str>) -> Result<Option<AppStatus>> {
-        match word.map(|word| word.to_owned().into()) {
+        match word.map(AppStatus::from) {
             Some(AppStatus::Other(_)) => Err(Problem::new(Kind::ChoiceNeeded).at("app_status")),
             status => Ok(status),
         }
@@ -319,8 +319,8 @@ fn in_stage<T>(
 }
 
 pub(crate) fn registered_here(connection: &Connection) -> bool {
-    let host = connection.okta.organization.as_ref().map(|organization| &organization.host);
-    connection.registered().is_some_and(|of| host == Some(&of.host)) && connection.client_id_here().is_some()
+    connection.registered().is_some_and(|of| connection.host() == Some(&of.host))
+        && connection.client_id_here().is_some()
 }
 
 pub(super) fn stage(connection: &Connection) -> Option<Stage> {

@@ -3,22 +3,19 @@
 //! A kill between two of them leaves the stage of the act that was not done, on the same screen; the same click then
 //! does the rest, and nothing twice.
 
-use model::connection::{Outcome, Rotation, Stage};
+use model::connection::{Outcome, Stage};
 use model::problem::{Kind, Result};
 
+use super::rotation::stage;
 use crate::engine::Engine;
 
 impl Engine {
-    fn stage_of(&self, id: &str) -> Result<Option<Stage>> {
-        Ok(self.store.get(id)?.okta.rotation.as_ref().map(Rotation::stage))
-    }
-
     /// Gives Dell the new secret by API, and reads App Status.
     ///
     /// # Errors
     /// Those of [`Engine::reauthorize_new`], and then of [`Engine::read_status_at_dell`].
     pub async fn update_dell(&self, id: &str) -> Result<()> {
-        if self.stage_of(id)? != Some(Stage::AtDell) {
+        if stage(&self.store.get(id)?) != Some(Stage::AtDell) {
             self.reauthorize_new(id).await?;
         }
         self.read_status_at_dell(id).await
@@ -31,7 +28,7 @@ impl Engine {
     /// Those of [`Engine::console_said_of_new`] and [`Engine::saw_status_at_dell`].
     pub fn console_shows(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
         Self::status_word(word)?;
-        if self.stage_of(id)? != Some(Stage::AtDell) {
+        if stage(&self.store.get(id)?) != Some(Stage::AtDell) {
             self.console_said_of_new(id, Outcome::Registered, by)?;
         }
         self.saw_status_at_dell(id, word, by)
@@ -43,10 +40,10 @@ impl Engine {
     /// # Errors
     /// Those of [`Engine::set_inactive`] and [`Engine::test_retiring`].
     pub async fn test_deactivated(&self, id: &str, by: &str) -> Result<()> {
-        if self.stage_of(id)? == Some(Stage::Deactivate) {
+        if stage(&self.store.get(id)?) == Some(Stage::Deactivate) {
             self.set_inactive(id, by)?;
         }
-        if self.stage_of(id)? == Some(Stage::Refused) {
+        if stage(&self.store.get(id)?) == Some(Stage::Refused) {
             return Box::pin(self.test_retiring(id)).await;
         }
         Ok(())
@@ -57,10 +54,10 @@ impl Engine {
     /// # Errors
     /// Those of [`Engine::set_inactive`] and [`Engine::continue_unrefused`].
     pub fn skip_testing_deactivated(&self, id: &str, by: &str) -> Result<()> {
-        if self.stage_of(id)? == Some(Stage::Deactivate) {
+        if stage(&self.store.get(id)?) == Some(Stage::Deactivate) {
             self.set_inactive(id, by)?;
         }
-        if self.stage_of(id)? == Some(Stage::Refused) {
+        if stage(&self.store.get(id)?) == Some(Stage::Refused) {
             return self.continue_unrefused(id, by);
         }
         Ok(())

@@ -122,13 +122,5 @@ impl Engine {
 }
 
 fn is_of_store(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::StoreFull
-            | Kind::StoreReadonly
-            | Kind::StoreIo
-            | Kind::StoreNoHandles
-            | Kind::StoreDamaged
-            | Kind::AnotherWindow
-    )
+    kind == Kind::AnotherWindow || kind.code().starts_with("store-")
 }

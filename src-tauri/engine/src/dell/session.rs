@@ -1,6 +1,6 @@
 //! One API credential in one Dell environment: its token, and the calls made with it.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
@@ -35,7 +35,7 @@ pub struct Dell {
     basic: Basic,
     held: Mutex<Option<Held>>,
     /// Okta's secret, once Dell got it here: a later answer may quote it.
-    handed: std::sync::Mutex<Vec<Arc<Credential>>>,
+    handed: parking_lot::Mutex<Vec<Arc<Credential>>>,
 }
 
 pub(super) struct Held {
@@ -85,7 +85,7 @@ impl Dell {
             paths: environment.onboarding_paths.clone(),
             basic: Basic::new(client_id, &key)?,
             held: Mutex::new(None),
-            handed: std::sync::Mutex::default(),
+            handed: parking_lot::Mutex::default(),
         };
         dell.token(None).await?;
         Ok(dell)
@@ -95,8 +95,8 @@ impl Dell {
         self.paths.as_ref().ok_or_else(|| Kind::DellFeatureOff.into())
     }
 
-    fn domain_path(&self, id: &str) -> Result<String> {
-        below(&self.paths()?.domains, id)
+    fn below_domain(&self, id: &str, part: &str) -> Result<String> {
+        Ok(below(&self.paths()?.domains, id)? + part)
     }
 
     /// The token, or a new one if it is old or `refused` was just turned away.
@@ -124,7 +124,7 @@ impl Dell {
 
     /// Credentials that Dell got here, beside the token of the request.
     fn given(&self) -> Vec<Arc<Credential>> {
-        let handed = self.handed.lock().unwrap_or_else(PoisonError::into_inner);
+        let handed = self.handed.lock();
         self.basic.credentials().iter().chain(handed.iter()).cloned().collect()
     }
 
@@ -201,8 +201,8 @@ impl Dell {
         secret: &Secret,
     ) -> std::result::Result<Sent, Unsent> {
         self.hand(secret);
-        let path = self.paths().map_err(Unsent::NotSent)?.domains.clone();
-        let answer = self.hand_over(Method::POST, &path, &|| credential(Some(okta_domain), client_id, secret)).await?;
+        let path = self.paths().map(|paths| paths.domains.clone());
+        let answer = self.hand_over(Method::POST, path, &|| credential(Some(okta_domain), client_id, secret)).await?;
         let read = match answer.status {
             202 => answer.json::<TaskStarted>().map(|started| Sent::Running(started.task)),
             _ => answer.json().map(Sent::Registered),
@@ -212,12 +212,17 @@ impl Dell {
 
     /// Notes that Dell gets this from now on.
     fn hand(&self, secret: &Secret) {
-        self.handed.lock().unwrap_or_else(PoisonError::into_inner).extend(secret.credential());
+        self.handed.lock().extend(secret.credential());
     }
 
     /// Sends the credential once, and says for every failure whether Dell may have accepted it.
-    async fn hand_over(&self, method: Method, path: &str, make: Make<'_>) -> std::result::Result<Answer, Unsent> {
-        let answer = match self.write(method, path, make).await {
+    async fn hand_over(
+        &self,
+        method: Method,
+        path: Result<String>,
+        make: Make<'_>,
+    ) -> std::result::Result<Answer, Unsent> {
+        let answer = match self.write(method, &path.map_err(Unsent::NotSent)?, make).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(failure)) if failure.sent => return Err(Unsent::Ambiguous(failure.problem)),
             Ok(Err(failure)) => return Err(Unsent::NotSent(failure.problem)),
@@ -271,7 +276,7 @@ impl Dell {
     /// # Errors
     /// `dell-not-listed`, `dell-*`, `network-*`.
     pub async fn domain(&self, id: &str) -> Result<Domain> {
-        self.read(&self.domain_path(id)?).await?.json()
+        self.read(&self.below_domain(id, "")?).await?.json()
     }
 
     /// Sets a new credential: the dashboard's Re-Authorize App. Sent once.
@@ -279,10 +284,9 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> std::result::Result<Domain, Unsent> {
-        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
         self.hand(secret);
         let make = || credential(None, client_id, secret);
-        let answer = self.hand_over(Method::PUT, &format!("{path}/authorization"), &make).await?;
+        let answer = self.hand_over(Method::PUT, self.below_domain(id, "/authorization"), &make).await?;
         answer.json().map_err(Unsent::Ambiguous)
     }
 
@@ -300,8 +304,8 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn set_keys(&self) -> std::result::Result<(), Unsent> {
-        let path = self.paths().map_err(Unsent::NotSent)?.key_management.clone();
-        self.hand_over(Method::PUT, &path, &|| Payload::json(&Enabled { enabled: true }, 32)).await.map(|_| ())
+        let path = self.paths().map(|paths| paths.key_management.clone());
+        self.hand_over(Method::PUT, path, &|| Payload::json(&Enabled { enabled: true }, 32)).await.map(|_| ())
     }
 
     /// Turns scheduled backups on or off: the dashboard's Disable Backup and its opposite. Sent once.
@@ -309,9 +313,8 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn set_backups(&self, id: &str, enabled: bool) -> std::result::Result<(), Unsent> {
-        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
         let make = || Payload::json(&Enabled { enabled }, 32);
-        self.hand_over(Method::PUT, &format!("{path}/backup"), &make).await.map(|_| ())
+        self.hand_over(Method::PUT, self.below_domain(id, "/backup"), &make).await.map(|_| ())
     }
 
     /// Removes the org at Dell. Sent once.
@@ -319,8 +322,7 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`].
     pub async fn remove(&self, id: &str) -> std::result::Result<(), Unsent> {
-        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
-        self.hand_over(Method::DELETE, &path, &nothing).await.map(|_| ())
+        self.hand_over(Method::DELETE, self.below_domain(id, ""), &nothing).await.map(|_| ())
     }
 
     /// Starts a backup. Sent once.
@@ -328,8 +330,7 @@ impl Dell {
     /// # Errors
     /// See [`Unsent`]; refused with `dell-keys-off` while key management is off.
     pub async fn backup_now(&self, id: &str) -> std::result::Result<(), Unsent> {
-        let path = self.domain_path(id).map_err(Unsent::NotSent)?;
-        self.hand_over(Method::POST, &format!("{path}/backup"), &nothing).await.map(|_| ())
+        self.hand_over(Method::POST, self.below_domain(id, "/backup"), &nothing).await.map(|_| ())
     }
 }
 

@@ -7,7 +7,8 @@
 //! Which connection carried which request is unknown here, so all connections of that time count: memory opens late
 //! rather than early.
 
-use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use parking_lot::Mutex;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use rustls::crypto::CryptoProvider;
@@ -30,10 +31,6 @@ struct State {
 }
 
 static STATE: Mutex<State> = Mutex::new(State { requests: 0, ciphers: 0, closed: None });
-
-fn state() -> MutexGuard<'static, State> {
-    STATE.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 impl State {
     fn settle(&mut self) {
@@ -58,7 +55,7 @@ pub(super) struct Carrying(());
 
 impl Carrying {
     pub(super) fn begin() -> Self {
-        let mut state = state();
+        let mut state = STATE.lock();
         state.requests += 1;
         state.closed.get_or_insert_with(ProcessIsolation::new);
         Self(())
@@ -67,7 +64,7 @@ impl Carrying {
 
 impl Drop for Carrying {
     fn drop(&mut self) {
-        let mut state = state();
+        let mut state = STATE.lock();
         state.requests -= 1;
         state.settle();
     }
@@ -77,13 +74,13 @@ impl Drop for Carrying {
 struct Cipher<T: ?Sized>(Box<T>);
 
 fn counted<T: ?Sized>(cipher: Box<T>) -> Box<Cipher<T>> {
-    state().ciphers += 1;
+    STATE.lock().ciphers += 1;
     Box::new(Cipher(cipher))
 }
 
 impl<T: ?Sized> Drop for Cipher<T> {
     fn drop(&mut self) {
-        let mut state = state();
+        let mut state = STATE.lock();
         state.ciphers -= 1;
         state.settle();
     }

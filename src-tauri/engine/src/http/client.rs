@@ -1,8 +1,9 @@
 //! The HTTP client: how it is built, and one request through it.
 
+use parking_lot::Mutex;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -139,7 +140,7 @@ impl HttpClient {
     /// # Errors
     /// None today: the client is built later, and its failure is each request's.
     pub fn system() -> Result<Self> {
-        Ok(Self::with(Trust::System, None))
+        Ok(Self::new(Trust::System, None, Proxy::default(), None))
     }
 
     /// To the sandbox on this loopback port: practice names only, its authority only, no proxy.
@@ -149,13 +150,9 @@ impl HttpClient {
     pub fn practice(port: u16, ca_pem: &str) -> Result<Self> {
         let roots: std::result::Result<Vec<_>, _> = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).collect();
         match roots {
-            Ok(roots) if !roots.is_empty() => Ok(Self::with(Trust::Only(roots), Some(port))),
+            Ok(roots) if !roots.is_empty() => Ok(Self::new(Trust::Only(roots), Some(port), Proxy::default(), None)),
             Ok(_) | Err(_) => Err(Kind::PracticeUnavailable.into()),
         }
-    }
-
-    fn with(trust: Trust, practice: Option<u16>) -> Self {
-        Self::new(trust, practice, Proxy::default(), None)
     }
 
     fn new(trust: Trust, practice: Option<u16>, proxy: Proxy, watch: Option<Watch>) -> Self {
@@ -191,7 +188,7 @@ impl HttpClient {
     #[cfg(test)]
     pub(crate) fn trusting(ca_pem: &str) -> Self {
         let roots = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).map(|root| root.expect("a certificate"));
-        Self::with(Trust::Only(roots.collect()), None)
+        Self::new(Trust::Only(roots.collect()), None, Proxy::default(), None)
     }
 
     /// As if the desktop's settings said so.
@@ -207,7 +204,7 @@ impl HttpClient {
     }
 
     fn built(&self) -> Arc<Built> {
-        self.0.built.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.built.lock().clone()
     }
 
     pub fn is_practice(&self) -> bool {
@@ -229,7 +226,7 @@ impl HttpClient {
 
     /// Uses this proxy from now on; running requests keep theirs. Practice mode takes none.
     pub fn set_proxy(&self, proxy: Proxy) {
-        let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut built = self.0.built.lock();
         if built.ways.choice != proxy {
             *built = Arc::new(Built::new(proxy, self.0.desktop));
         }
@@ -237,7 +234,7 @@ impl HttpClient {
 
     /// Reads the system's trust and proxy again at the next request: IT may have fixed them.
     pub fn renew(&self) {
-        let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut built = self.0.built.lock();
         *built = Arc::new(Built::new(built.ways.choice.clone(), self.0.desktop));
     }
 
@@ -252,7 +249,7 @@ impl HttpClient {
             let Some(inner) = inner.upgrade() else { return };
             let quiet = inner.under_way.now.load(Ordering::Acquire) == 0;
             if quiet && inner.under_way.begun.load(Ordering::Acquire) == begun {
-                let mut built = inner.built.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut built = inner.built.lock();
                 inner.under_way.carried.store(false, Ordering::Release);
                 *built = Arc::new(built.rested());
             }

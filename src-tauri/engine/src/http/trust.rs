@@ -3,8 +3,9 @@
 //! Invariant: the wrapped verifier decides alone, with everything that it was given; this module never answers for it.
 //! A handshake costs one more copy of the chain; the issuer is worked out on request.
 
+use parking_lot::Mutex;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
@@ -32,12 +33,12 @@ pub(crate) struct Notes(Mutex<BTreeMap<String, Chain>>);
 
 impl Notes {
     pub(crate) fn of(&self, host: &str) -> Option<Chain> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(host).cloned()
+        self.0.lock().get(host).cloned()
     }
 
     fn keep(&self, chain: Chain) {
         let host = chain.name.to_str().into_owned();
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.0.lock();
         if kept.len() >= KEPT {
             kept.clear();
         }

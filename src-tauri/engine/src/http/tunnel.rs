@@ -62,19 +62,20 @@ pub(crate) enum Obstacle {
     Broke,
 }
 
-/// What a proxy's status to CONNECT means; each needs another remedy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refusal {
-    /// It refuses this host.
-    Refused,
-    /// It got no connection, or has trouble of its own.
-    Unreached,
-    /// Too many requests.
-    Busy,
-    /// The network requires a sign-in on a page first.
-    Portal,
-    /// No status of a proxy that knows CONNECT.
-    Another,
+words! {
+    /// What a proxy's status to CONNECT means; each needs another remedy.
+    Refusal {
+        /// It refuses this host.
+        Refused = "refused",
+        /// It got no connection, or has trouble of its own.
+        Unreached = "unreached",
+        /// Too many requests.
+        Busy = "busy",
+        /// The network requires a sign-in on a page first.
+        Portal = "portal",
+        /// No status of a proxy that knows CONNECT.
+        Another = "another",
+    }
 }
 
 impl Refusal {
@@ -85,16 +86,6 @@ impl Refusal {
             429 => Self::Busy,
             500..=599 => Self::Unreached,
             _ => Self::Refused,
-        }
-    }
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Refused => "refused",
-            Self::Unreached => "unreached",
-            Self::Busy => "busy",
-            Self::Portal => "portal",
-            Self::Another => "another",
         }
     }
 

@@ -1,7 +1,8 @@
 //! One integration in one org: its tokens, and what they can read.
 
+use parking_lot::Mutex;
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -130,7 +131,7 @@ impl Client {
     ) -> Result<Pass> {
         let waiting = Mutex::new(None);
         let on_wait = |wait: Duration| {
-            *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.out.waiting(&self.host, wait));
+            *waiting.lock() = Some(self.out.waiting(&self.host, wait));
             on_wait(wait);
         };
         self.pace.enter(bucket, care, patience, &on_wait).await.map_err(|limit| self.named(limit))
@@ -291,42 +292,32 @@ impl Held {
         let doubt = |about: &str| Some(self.client.named(Kind::OktaGrantsUnclear.into()).at(about));
         let (mut path, mut seen) = (list.clone(), HashSet::new());
         let (mut grants, mut ms) = (Grants::default(), 0_u32);
-        while seen.insert(path.clone()) {
-            if seen.len() > PAGES {
-                break;
+        grants.doubt = loop {
+            if !seen.insert(path.clone()) || seen.len() > PAGES {
+                break doubt("end").map(|doubt| doubt.with("pages", PAGES));
             }
             let page = match self.read(&path).await {
                 Err(problem) if seen.len() == 1 && problem.kind == Kind::OktaFeatureAbsent => {
                     return Ok((None, self.another_apps_grants(apps).await?));
                 }
-                Ok(answer) => Grants::on(&answer).map(|found| (answer, found)),
-                Err(problem) => Err(problem),
+                read => read.and_then(|answer| Ok((Grants::on(&answer)?, answer))),
             };
-            let (answer, found) = match page {
+            let (found, answer) = match page {
                 Ok(page) => page,
                 Err(problem) if seen.len() == 1 => return Err(problem),
-                Err(_) => {
-                    grants.doubt = doubt("page");
-                    return Ok((Some(grants), ms));
-                }
+                Err(_) => break doubt("page"),
             };
             ms = ms.saturating_add(answer.ms);
             grants.add(found);
             match answer.next_page().clone() {
-                NextPage::Last => return Ok((Some(grants), ms)),
+                NextPage::Last => break None,
                 NextPage::At(next) if next.split('?').next() == Some(&list) => path = next,
                 NextPage::Elsewhere(host) => {
-                    let host = answer.message(&host);
-                    grants.doubt = doubt("elsewhere").map(|doubt| doubt.with("other", host));
-                    return Ok((Some(grants), ms));
+                    break doubt("elsewhere").map(|doubt| doubt.with("other", answer.message(&host)));
                 }
-                NextPage::At(_) | NextPage::Unclear => {
-                    grants.doubt = doubt("link");
-                    return Ok((Some(grants), ms));
-                }
+                NextPage::At(_) | NextPage::Unclear => break doubt("link"),
             }
-        }
-        grants.doubt = doubt("end").map(|doubt| doubt.with("pages", PAGES));
+        };
         Ok((Some(grants), ms))
     }
 

@@ -3,8 +3,9 @@
 //! A bucket without an answer yet is unknown: where a refusal matters, one request goes alone first. The numbers of a
 //! window hold until its reset; then the bucket is unknown again.
 
+use parking_lot::Mutex;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -93,7 +94,7 @@ impl Pace {
     }
 
     fn look(&self, name: &str, care: Care) -> Look {
-        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = self.buckets.lock();
         let bucket = buckets.entry(name.to_owned()).or_default();
         bucket.window = bucket.window.filter(|window| Instant::now() < window.ends);
         let look = match bucket.window {
@@ -111,7 +112,7 @@ impl Pace {
 
     /// Notes what an answer reported.
     pub(super) fn note(&self, name: &str, rate: RateLimit) {
-        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = self.buckets.lock();
         let bucket = buckets.entry(name.to_owned()).or_default();
         let (Some(remaining), Some(seconds)) = (rate.remaining, rate.reset_in_s) else {
             bucket.silent = true;
@@ -143,7 +144,7 @@ impl Pass {
 
 impl Drop for Pass {
     fn drop(&mut self) {
-        let mut buckets = self.pace.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = self.pace.buckets.lock();
         if let Some(bucket) = buckets.get_mut(&self.bucket) {
             bucket.under_way = bucket.under_way.saturating_sub(1);
         }
@@ -194,11 +195,9 @@ mod tests {
         pace.note("b", rate(0, 20));
         let begun = Instant::now();
         let waits = Mutex::new(Vec::new());
-        pace.enter("b", Care::Alone, SLACK, &|wait| waits.lock().expect("not poisoned").push(wait))
-            .await
-            .expect("let in");
+        pace.enter("b", Care::Alone, SLACK, &|wait| waits.lock().push(wait)).await.expect("let in");
         assert_eq!(begun.elapsed().as_secs(), 21);
-        assert_eq!(waits.into_inner().expect("not poisoned"), [Duration::from_secs(21)]);
+        assert_eq!(waits.into_inner(), [Duration::from_secs(21)]);
         pace.note("b", rate(0, 60));
         let refused = pace.enter("b", Care::Alone, SLACK, &|_| ()).await.map(drop).expect_err("too long");
         assert_eq!(refused.kind, Kind::OktaRateLimited);

@@ -28,8 +28,7 @@ pub fn calendar(
 ) -> Result<String> {
     let at = due(connection, what).ok_or(Kind::StepNotDone)?;
     let day = at.to_zoned_datetime(zone).date();
-    let host =
-        connection.okta.organization.as_ref().map_or_else(String::new, |organization| organization.host.to_string());
+    let host = connection.host().map(ToString::to_string).unwrap_or_default();
     let words = key("calendar", what.word());
     let said = |attribute: &str| language.attribute(&words, attribute, &[("host", &host)]).unwrap_or_default();
     let title = language.t(&words, &[("host", &host)]);

@@ -79,7 +79,7 @@ impl Diagnostics<'_> {
     fn counted(&self, language: Language) -> Vec<String> {
         let mut states: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for connection in self.connections {
-            let host = connection.okta.organization.as_ref().map_or("–", |organization| &organization.host);
+            let host = connection.host().map_or("–", |host| host.as_str());
             states.entry(journey::protection(connection).state.word()).or_default().push(host);
         }
         let line = |(word, hosts): (&str, Vec<&str>)| {

@@ -124,7 +124,7 @@ fn live(connection: &Connection, language: Language) -> Vec<Vec<String>> {
 
 /// The last test's rows: the subject with its id, which page and log use too, the result, the problem, the time.
 fn checks(connection: &Connection, language: Language) -> Vec<Vec<String>> {
-    let host = connection.okta.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
+    let host = connection.host().map(|host| host.as_str()).unwrap_or_default();
     let row = |row: &Row| {
         let subject = format!("{} ({})", check_name(&row.id, row.state, host, language), row.id);
         let problem = row.problem.as_ref().map(|problem| said(problem, language)).unwrap_or_default();

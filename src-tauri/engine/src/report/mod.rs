@@ -99,8 +99,7 @@ fn looked(act: &str) -> bool {
 
 /// The org's address; words for "not known yet" before it has one.
 pub fn org(connection: &Connection, language: Language) -> String {
-    let host = connection.okta.organization.as_ref().map(|organization| organization.host.to_string());
-    host.unwrap_or_else(|| language.t("report-organization-open", &[]))
+    connection.host().map_or_else(|| language.t("report-organization-open", &[]), ToString::to_string)
 }
 
 /// The key of the words for a word of the engine's: these have underscores and dots, keys have hyphens.

@@ -84,6 +84,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// One that was never read back.
+    fn unproven(account: &str, store: StoreKind, used: Use) -> Self {
+        let account = account.to_owned();
+        Self { account, store, used, place: String::new(), mark: None, at: None, finished: false }
+    }
+
     /// What its name says; `None` for a name that this app does not give.
     pub fn name(&self) -> Option<ItemName> {
         ItemName::parse(&self.account)
@@ -113,15 +119,7 @@ pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
         listed.seen.iter().flat_map(|(store, found)| found.accounts.iter().map(move |account| (*store, account)));
     for (store, account) in seen {
         if !items.iter().any(|item| item.account == *account) {
-            items.push(Item {
-                account: account.clone(),
-                store,
-                used: Use::Alone,
-                place: String::new(),
-                mark: None,
-                at: None,
-                finished: false,
-            });
+            items.push(Item::unproven(account, store, Use::Alone));
         }
     }
     items
@@ -156,15 +154,7 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
     if let Some(Intent::TakeCustody { item, store, mark, .. }) = &connection.items.intent
         && listed.has(*store, item) == Some(true)
     {
-        items.push(Item {
-            account: item.to_string(),
-            store: *store,
-            used: Use::Begun,
-            place: String::new(),
-            mark: Some(mark.clone()),
-            at: None,
-            finished: false,
-        });
+        items.push(Item { mark: Some(mark.clone()), ..Item::unproven(item, *store, Use::Begun) });
     }
     items
 }

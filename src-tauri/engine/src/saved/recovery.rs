@@ -173,8 +173,7 @@ impl Engine {
         let last = found.last().map(|custody| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
         let next = items.iter().map(|item| item.name.number()).max().unwrap_or_default().saturating_add(1);
         let entry = self.by_app(AuditEvent::AdoptedSecret).noting(last);
-        let other =
-            self.store.all()?.into_iter().find(|f| f.okta.organization.as_ref().is_some_and(|o| o.host == host));
+        let other = self.store.all()?.into_iter().find(|one| one.host() == Some(&host));
         if let Some(other) = other {
             self.store.update(&other.id, Some(&entry), |connection| hold(connection, found))?;
             return Ok(other.id);

@@ -80,8 +80,7 @@ impl Engine {
             }
             Registration::NotSent | Registration::Refused { .. } => {}
             // Another organization is registered: its entry at Dell must not get this one's credential.
-            Registration::Done { of, .. }
-                if connection.okta.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
+            Registration::Done { of, .. } if connection.host() != Some(&of.host) => {}
             Registration::Done { .. } => return self.authorize_again(id, false).await,
         }
         if !again {

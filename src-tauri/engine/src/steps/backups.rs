@@ -52,14 +52,14 @@ impl Engine {
     pub fn confirm_backup(&self, id: &str, [region, frequency, retention]: [&str; 3], by: &str) -> Result<()> {
         let given = |text: &str| Some(text.trim().chars().take(120).collect::<String>()).filter(|t| !t.is_empty());
         self.store.change(id, Some(&self.by_hand(AuditEvent::ConfirmedBackup, by)), |connection| {
-            let by = Self::confirmer(connection, by)?;
+            let known = Self::reported(connection, by)?;
             let backup = &mut connection.backup;
             // The person who reported the earlier details also reported the latest backup.
             if backup.last_state.is_some() && backup.last_known.is_none() {
                 backup.last_known = backup.known.take();
             }
             (backup.region, backup.frequency, backup.retention) = (given(region), given(frequency), given(retention));
-            backup.known = Some(Evidence { by: Some(by), at: Timestamp::now() });
+            backup.known = Some(known);
             Ok(())
         })
     }

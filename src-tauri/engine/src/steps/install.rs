@@ -173,7 +173,7 @@ impl Engine {
                 }
             }
         }
-        let host = connection.okta.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
+        let host = connection.host().cloned().ok_or(Kind::DomainEmpty)?;
         // The store that the person chose, and no other: a store that fails is reported, not bypassed.
         let store = connection.ready.store;
         // After a database was lost, the store may have items that its successor doesn't know: none is overwritten.
@@ -337,7 +337,7 @@ impl Engine {
         }
         self.store.update(id, None, |connection| {
             connection.okta.client_id = Some(client_id);
-            connection.okta.client_id_host = connection.okta.organization.as_ref().map(|o| o.host.clone());
+            connection.okta.client_id_host = connection.host().cloned();
         })?;
         self.store.set_draft(id, "client_id", "")
     }

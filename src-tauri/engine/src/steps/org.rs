@@ -1,6 +1,5 @@
 //! Step 1: naming the Okta org.
 
-use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -39,7 +38,7 @@ impl Engine {
         // Dell not answering from here is worth reporting, but no reason to stop: its console runs in a browser.
         self.store.update(id, None, |connection| connection.dell.reached = reached.ok())?;
         let refused = found.as_ref().err().filter(|problem| !problem.kind.is_unanswered());
-        *self.refused_org() = refused.map(|problem| (reading.host.clone(), problem.clone()));
+        *self.refused_org.lock() = refused.map(|problem| (reading.host.clone(), problem.clone()));
         let found = found?;
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let organization = Organization {
@@ -69,7 +68,7 @@ impl Engine {
         if reading.custom {
             return Err(Problem::new(Kind::DomainCustomUnasked).with("host", &reading.host));
         }
-        if let Some((host, problem)) = &*self.refused_org()
+        if let Some((host, problem)) = &*self.refused_org.lock()
             && *host == reading.host
         {
             return Err(problem.clone());
@@ -77,10 +76,6 @@ impl Engine {
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let host = OktaHost::of(&reading.host, self.practice())?;
         self.keep_organization(id, Organization { changes, ..Organization::unasked(text, host) })
-    }
-
-    fn refused_org(&self) -> MutexGuard<'_, Option<(String, Problem)>> {
-        self.refused_org.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep_organization(&self, id: &str, organization: Organization) -> Result<Named> {
@@ -94,7 +89,7 @@ impl Engine {
             return Ok(Named::Other(other.id));
         }
         let connection = self.store.get(id)?;
-        if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
+        if connection.host().is_some_and(|known| *known != organization.host) {
             self.no_rotation(id)?;
         }
         // What Dell has, or may have, of another org would be lost from sight.
@@ -104,7 +99,7 @@ impl Engine {
         let mut entry = self.by_app(AuditEvent::NamedOrganization).noting(organization.host.to_string());
         entry.measured = organization.metadata.is_some();
         self.store.update(id, Some(&entry), |connection| {
-            if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
+            if connection.host().is_some_and(|known| *known != organization.host) {
                 // The backup that was seen was another org's.
                 connection.backup = Backup::default();
                 connection.progress.passed.remove(&Step::Backups);

@@ -27,8 +27,8 @@ impl Engine {
         on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
         work: impl Future<Output = Result<T>>,
     ) -> Result<T> {
-        match self.store.get(id)?.okta.organization {
-            Some(organization) => self.out()?.telling_waits(&organization.host, on_wait, work).await,
+        match self.store.get(id)?.host() {
+            Some(host) => self.out()?.telling_waits(host, on_wait, work).await,
             None => work.await,
         }
     }

@@ -56,10 +56,10 @@ impl Store {
         let sql =
             "SELECT act, by, account, measured, at, note FROM audit WHERE connection = ?1 AND act <> ?2 ORDER BY seq";
         let rows: Vec<(String, String, String, bool, String, String)> =
-            sql::rows(&self.db(), sql, [id, AuditEvent::Noted.word()], |row| row.try_into())?;
+            sql::rows(&self.db.lock(), sql, [id, AuditEvent::Noted.word()], |row| row.try_into())?;
         let entry = |(act, by, account, measured, at, note): (String, String, String, bool, String, String)| {
             let at = at.parse().map_err(|_| Problem::new(Kind::StoreDamaged))?;
-            Ok(Entry { act: act.into(), by, account, measured, at, note })
+            Ok(Entry { act: act.as_str().into(), by, account, measured, at, note })
         };
         rows.into_iter().map(entry).collect()
     }
@@ -69,7 +69,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn chain(&self) -> Result<Vec<Linked>> {
-        links(&self.db(), super::VERSION)
+        links(&self.db.lock(), super::VERSION)
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
         Ok(Linked {
             seq: row.get(0)?,
             connection: lossy(row, 1)?,
-            act: lossy(row, 2)?.into(),
+            act: lossy(row, 2)?.as_str().into(),
             by: lossy(row, 3)?,
             measured: row.get(4)?,
             at: lossy(row, 5)?,

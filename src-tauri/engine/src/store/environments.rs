@@ -13,7 +13,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn environments(&self) -> Result<Vec<Added>> {
-        let all = all(&self.db())?;
+        let all = all(&self.db.lock())?;
         Ok(all.into_iter().filter(|added| !self.false_facts.contains(&added.environment.id)).collect())
     }
 

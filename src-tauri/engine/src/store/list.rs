@@ -240,7 +240,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn page(&self, query: &Query, offset: u32, now: Timestamp) -> Result<Page> {
-        let db = self.db();
+        let db = self.db.lock();
         let Filter { sql, mut values } = Filter::of(query, now);
         let count = format!("SELECT count(*) FROM temp.summary WHERE {sql}");
         let matching: u32 = sql::value(&db, &count, params_from_iter(&values))?;
@@ -270,7 +270,7 @@ impl Store {
     fn listed(&self, column: &str, query: &Query, now: Timestamp) -> Result<Vec<String>> {
         let Filter { sql, values } = Filter::of(query, now);
         let order = order(query.sort, query.descending);
-        texts(&self.db(), &format!("SELECT {column} FROM temp.summary WHERE {sql} ORDER BY {order}"), &values)
+        texts(&self.db.lock(), &format!("SELECT {column} FROM temp.summary WHERE {sql} ORDER BY {order}"), &values)
     }
 
     /// How many there are of each kind.
@@ -278,7 +278,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn counts(&self, now: Timestamp) -> Result<Counts> {
-        let db = self.db();
+        let db = self.db.lock();
         let number = |sql: &str, values: &[&dyn ToSql]| -> Result<u32> {
             sql::value(&db, &format!("SELECT count(*) FROM temp.summary WHERE {sql}"), values)
         };
@@ -305,9 +305,9 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn only_finished(&self) -> Result<Option<String>> {
-        let ids = texts(&self.db(), "SELECT id FROM temp.summary LIMIT 2", &[])?;
+        let ids = texts(&self.db.lock(), "SELECT id FROM temp.summary LIMIT 2", &[])?;
         let [id] = ids.as_slice() else { return Ok(None) };
-        Ok(texts(&self.db(), "SELECT id FROM temp.summary WHERE finished", &[])?.contains(id).then(|| id.clone()))
+        Ok(texts(&self.db.lock(), "SELECT id FROM temp.summary WHERE finished", &[])?.contains(id).then(|| id.clone()))
     }
 
     /// The oldest connection that was begun and has no answer yet.
@@ -315,7 +315,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn blank(&self) -> Result<Option<String>> {
-        Ok(texts(&self.db(), "SELECT id FROM temp.summary WHERE blank ORDER BY begun, id LIMIT 1", &[])?.pop())
+        Ok(texts(&self.db.lock(), "SELECT id FROM temp.summary WHERE blank ORDER BY begun, id LIMIT 1", &[])?.pop())
     }
 
     /// The connections in which something was begun and no end is recorded.
@@ -323,7 +323,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn unsettled(&self) -> Result<Vec<String>> {
-        texts(&self.db(), "SELECT id FROM temp.summary WHERE unsettled ORDER BY begun, id", &[])
+        texts(&self.db.lock(), "SELECT id FROM temp.summary WHERE unsettled ORDER BY begun, id", &[])
     }
 
     /// Whether such a connection exists and can be read.
@@ -332,7 +332,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn is_listed(&self, id: &str) -> Result<bool> {
         let sql = "SELECT id FROM temp.summary WHERE id = ?";
-        Ok(!texts(&self.db(), sql, &[Value::from(id.to_owned())])?.is_empty())
+        Ok(!texts(&self.db.lock(), sql, &[Value::from(id.to_owned())])?.is_empty())
     }
 
     /// Ids of the Dell clouds that connections use.
@@ -340,7 +340,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn environments_used(&self) -> Result<Vec<String>> {
-        texts(&self.db(), "SELECT DISTINCT environment FROM temp.summary", &[])
+        texts(&self.db.lock(), "SELECT DISTINCT environment FROM temp.summary", &[])
     }
 }
 

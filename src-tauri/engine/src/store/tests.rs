@@ -46,7 +46,7 @@ fn a_connection_that_is_removed_leaves_its_log_alone() {
     assert_eq!((store.has("one"), store.has("two")), (Ok(false), Ok(true)));
     assert_eq!(store.get("one").map_err(|p| p.kind), Err(Kind::StoreFailed));
     assert!(store.drafts("one").expect("read").is_empty() && store.drafts("two").expect("read").len() == 1);
-    let acts = store.log("one").expect("read").into_iter().map(|entry| String::from(entry.act));
+    let acts = store.log("one").expect("read").into_iter().map(|entry| entry.act.word().to_owned());
     assert_eq!(acts.collect::<Vec<_>>(), ["begun", "looked at", "removed"]);
 }
 
@@ -82,7 +82,7 @@ fn a_store_of_a_newer_app_is_left_as_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     store.add(&facts("one"), &entry("begun")).expect("kept");
-    store.db().pragma_update(None, "user_version", 99).expect("as a newer one leaves it");
+    store.db.lock().pragma_update(None, "user_version", 99).expect("as a newer one leaves it");
     drop(store);
     let problem = Store::open(folder.path()).map(|_| ()).expect_err("refused");
     assert_eq!((problem.kind, problem.args["version"].as_str()), (Kind::StoreNewer, "99"));
@@ -182,14 +182,15 @@ fn one_unreadable_connection_leaves_the_others() {
         store.add(&facts(id), &entry("begun")).expect("kept");
     }
     assert_eq!(store.set_aside(), None);
-    store.db().execute("UPDATE connection SET facts = '{\"id\":7}' WHERE id = 'one'", []).expect("spoilt");
+    store.db.lock().execute("UPDATE connection SET facts = '{\"id\":7}' WHERE id = 'one'", []).expect("spoilt");
     drop(store);
     let store = Store::open(folder.path()).expect("opens");
     let ids: Vec<String> = store.all().expect("read").into_iter().map(|facts| facts.id).collect();
     assert_eq!(ids, ["two"]);
     assert!(store.set_aside().is_some_and(|named| named.ends_with(", connections.db: one")), "{:?}", store.set_aside());
     assert_eq!(store.get("one").map_err(|p| p.kind), Err(Kind::StoreDamaged), "it is not what was written");
-    let kept: i64 = store.db().query_row("SELECT count(*) FROM connection", [], |row| row.get(0)).expect("counted");
+    let kept: i64 =
+        store.db.lock().query_row("SELECT count(*) FROM connection", [], |row| row.get(0)).expect("counted");
     assert_eq!(kept, 2, "it stays in the table");
 }
 
@@ -233,7 +234,7 @@ fn audited(tamper: &str) -> Vec<Linked> {
     store.add(&facts("one"), &entry("begun")).expect("kept");
     store.change("one", Some(&entry("second")), |_| Ok(())).expect("kept");
     store.change("one", Some(&entry("third")), |_| Ok(())).expect("kept");
-    store.db().execute_batch(tamper).expect("tampered");
+    store.db.lock().execute_batch(tamper).expect("tampered");
     let chain = store.chain().expect("read");
     assert_eq!(Records::read(folder.path()).expect("read").chain, chain, "and beside the app that holds it");
     chain
@@ -284,7 +285,8 @@ fn a_store_of_version_1_is_taken_over() {
     let at = store.log("one").expect("read").remove(0).at.to_string();
     let hash = audit::link("", ["one", "begun", "me", &at, "", ""], true, "");
     store
-        .db()
+        .db
+        .lock()
         .execute_batch(&format!(
             "UPDATE audit SET hash = '{hash}'; ALTER TABLE audit DROP COLUMN account; ALTER TABLE audit DROP COLUMN facts; \
              DROP TABLE environment; PRAGMA user_version = 1;"

@@ -20,7 +20,7 @@ open_words! {
 
 impl From<SeenStatus> for AppStatus {
     fn from(seen: SeenStatus) -> Self {
-        seen.word().to_owned().into()
+        seen.word().into()
     }
 }
 

@@ -33,15 +33,7 @@ impl Step {
 
     /// The number people count, 1 to 6; the last screen is the one after.
     pub const fn number(self) -> u8 {
-        match self {
-            Self::Org => 1,
-            Self::Permissions => 2,
-            Self::Install => 3,
-            Self::Test => 4,
-            Self::Authorize => 5,
-            Self::Backups => 6,
-            Self::Finish => 7,
-        }
+        self as u8 + 1
     }
 }
 
@@ -79,18 +71,13 @@ words! {
 
 words! {
     /// What the person looks at while a rotation is under way.
+    #[derive(Default)]
     Viewing {
-        /// The steps, or the status.
+        /// The steps, or the status: a rotation comes on screen only when it is asked for.
+        #[default]
         Steps = "steps",
         /// The rotation.
         Rotation = "rotation",
-    }
-}
-
-impl Default for Viewing {
-    /// A rotation comes on screen only when it is asked for.
-    fn default() -> Self {
-        Self::Steps
     }
 }
 

@@ -51,8 +51,10 @@ pub struct Ready {
 
 words! {
     /// In which kind of place a secret is kept.
+    #[derive(Default)]
     StoreKind {
-        /// The system's keychain.
+        /// The system's keychain: where nobody chose another, and in a store of before there was a choice.
+        #[default]
         Keychain = "keychain",
         /// The app's memory, until it ends.
         Session = "session",
@@ -69,12 +71,5 @@ impl StoreKind {
             Self::Session => Kind::SessionOver,
             Self::Vault => Kind::VaultItemGone,
         }
-    }
-}
-
-impl Default for StoreKind {
-    /// Where nobody chose another, and in a store of before there was a choice.
-    fn default() -> Self {
-        Self::Keychain
     }
 }

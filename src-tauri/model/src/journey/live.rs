@@ -40,11 +40,7 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });
         if custody.here() {
-            let id = match custody.store {
-                StoreKind::Keychain => "keychain_item",
-                StoreKind::Session => "session_item",
-                StoreKind::Vault => "vault_item",
-            };
+            let id = item_in(custody.store, ["keychain_item", "session_item", "vault_item"]);
             all.push(Live { place: Place::Here, id, known: Some(Evidence::tested(custody.at)) });
         }
     }
@@ -53,11 +49,7 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }
     if let Some(key) = connection.dell.key.current().filter(|key| key.may_be_here()) {
-        let id = match key.store {
-            StoreKind::Keychain => "dell_keychain_item",
-            StoreKind::Session => "dell_session_item",
-            StoreKind::Vault => "dell_vault_item",
-        };
+        let id = item_in(key.store, ["dell_keychain_item", "dell_session_item", "dell_vault_item"]);
         all.push(Live { place: Place::Here, id, known: Some(Evidence::tested(key.at)) });
     }
     if connection.dell.key_client_id.is_some() {
@@ -75,6 +67,14 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         all.push(Live { place: Place::Dell, id: "keys", known: on });
     }
     all
+}
+
+fn item_in(store: StoreKind, [keychain, session, vault]: [&'static str; 3]) -> &'static str {
+    match store {
+        StoreKind::Keychain => keychain,
+        StoreKind::Session => session,
+        StoreKind::Vault => vault,
+    }
 }
 
 /// Whether an org may be registered at Dell all the same: somebody did it before, or the outcome of this request is

@@ -61,13 +61,11 @@ pub fn journey(connection: &Connection, way: Way) -> Journey {
 }
 
 pub fn before(step: Step) -> Option<Step> {
-    let place = Step::ALL.iter().position(|s| *s == step)?;
-    Some(Step::ALL[place.checked_sub(1)?])
+    Step::ALL.get((step as usize).checked_sub(1)?).copied()
 }
 
 pub fn after(step: Step) -> Option<Step> {
-    let place = Step::ALL.iter().position(|s| *s == step)?;
-    Step::ALL.get(place + 1).copied()
+    Step::ALL.get(step as usize + 1).copied()
 }
 
 /// What a step still lacks before it can be passed ("cannot pass until").

@@ -60,7 +60,7 @@ pub fn protection(connection: &Connection) -> Protection {
     let none = Protection::of(ProtectionState::NotConnected, None);
     let Registration::Done { known: registered, of, .. } = &connection.registration else { return none };
     // The registration is of another org than the one named now.
-    if connection.okta.organization.as_ref().is_none_or(|organization| organization.host != of.host) {
+    if connection.host() != Some(&of.host) {
         return none;
     }
     // Dell itself reports that it can't sign in any more: no backup runs, whatever was seen before.

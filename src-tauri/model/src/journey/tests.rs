@@ -215,8 +215,7 @@ fn cut_off_at_dell_is_not_protected() {
     let mut connection = made(&[org, permissions, secret, client_id, proof, registered, keys_on]);
     connection.backup.seen = Some(known());
     let mut check = |word: &str, expected| {
-        connection.backup.app_status =
-            Some(ReportedStatus { status: String::from(word).into(), known: Evidence::tested(now()) });
+        connection.backup.app_status = Some(ReportedStatus { status: word.into(), known: Evidence::tested(now()) });
         let protection = protection(&connection);
         assert_eq!(protection.state, expected, "{word}");
         let measured = protection.known.is_some_and(|known| known.by.is_none() && known.at == now());

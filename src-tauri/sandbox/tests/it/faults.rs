@@ -79,7 +79,7 @@ async fn something_on_the_way_answers_for_okta() {
     test.fault("unreachable", None).await;
     assert!(ask().await.is_err());
     let fresh =
-        crate::test_sandbox::builder_of(&test.sandbox).no_proxy().resolve("acme.okta.practice", test.sandbox.addr());
+        crate::test_sandbox::builder_of(&test.sandbox).no_proxy().resolve("acme.okta.practice", test.sandbox.addr);
     assert!(fresh.build().expect("a client").get(&url).send().await.is_err_and(|error| error.is_connect()));
     lift(&test, "unreachable").await;
     assert_eq!(read(ask().await.expect("an answer")).await.0, 200);

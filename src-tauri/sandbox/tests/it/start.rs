@@ -42,10 +42,10 @@ async fn latency_is_a_round_trip() {
 async fn a_stopped_sandbox_frees_its_port() {
     let test = test_sandbox().await;
     test.state().await;
-    let addr = test.sandbox.addr();
+    let addr = test.sandbox.addr;
     test.sandbox.stop().await;
     let again = sandbox::start(Config { listen: Some(addr), ..Config::default() }).await.expect("the port is free");
-    assert_eq!(again.addr(), addr);
+    assert_eq!(again.addr, addr);
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn both_versions_of_http_are_spoken_and_foreign_names_are_not() {
     let url = "https://acme.okta.practice/.well-known/okta-organization";
     let answer = test.client.get(url).send().await.expect("an answer");
     assert_eq!(answer.version(), reqwest::Version::HTTP_2);
-    let addr = test.sandbox.addr();
+    let addr = test.sandbox.addr;
     let client = || builder_of(&test.sandbox).no_proxy();
     let old = client().http1_only().resolve("acme.okta.practice", addr).build().expect("a client");
     let answer = old.get(url).send().await.expect("an answer");
@@ -67,7 +67,7 @@ async fn both_versions_of_http_are_spoken_and_foreign_names_are_not() {
 async fn a_proxy_serves_a_real_looking_name_and_reaches_nothing_else() {
     let config = Config { host: Some("acme.okta.com".into()), proxy: true, ..Config::default() };
     let sandbox = sandbox::start(config).await.expect("starts");
-    let proxy = Proxy::all(format!("http://{}", sandbox.proxy_addr().expect("a proxy"))).expect("a proxy");
+    let proxy = Proxy::all(format!("http://{}", sandbox.proxy_addr.expect("a proxy"))).expect("a proxy");
     let client = builder_of(&sandbox).proxy(proxy).build().expect("a client");
     let test = TestSandbox { sandbox, client };
     let url = "https://acme.okta.com/.well-known/okta-organization";

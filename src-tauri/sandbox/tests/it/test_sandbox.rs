@@ -33,7 +33,7 @@ pub async fn test_sandbox_with(config: Config) -> TestSandbox {
 pub fn builder_of(sandbox: &Sandbox) -> reqwest::ClientBuilder {
     // Another test may have been first: either way the ring provider is the default now.
     let _first = rustls::crypto::ring::default_provider().install_default();
-    let ca = Certificate::from_pem(sandbox.ca_pem().as_bytes()).expect("a certificate");
+    let ca = Certificate::from_pem(sandbox.at.ca_pem.as_bytes()).expect("a certificate");
     Client::builder().tls_certs_only([ca]).timeout(Duration::from_secs(20)).redirect(reqwest::redirect::Policy::none())
 }
 
@@ -46,7 +46,7 @@ fn client_of(sandbox: &Sandbox) -> Client {
         "control.practice",
     ];
     let builder =
-        names.iter().fold(builder_of(sandbox).no_proxy(), |builder, name| builder.resolve(name, sandbox.addr()));
+        names.iter().fold(builder_of(sandbox).no_proxy(), |builder, name| builder.resolve(name, sandbox.addr));
     builder.build().expect("a client")
 }
 
@@ -61,7 +61,7 @@ impl TestSandbox {
     pub async fn control(&self, path: &str, body: Value) -> (u16, Value) {
         let url = format!("https://control.practice{path}");
         let request = if body.is_null() { self.client.get(url) } else { self.client.post(url).json(&body) };
-        read(request.bearer_auth(self.sandbox.control_token()).send().await.expect("an answer")).await
+        read(request.bearer_auth(&*self.sandbox.at.control_token).send().await.expect("an answer")).await
     }
 
     /// An act of the control interface, which must succeed.

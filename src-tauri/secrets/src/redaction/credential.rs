@@ -4,9 +4,10 @@
 //! credential doesn't find it here. It is in locked pages if it fits (up to 256 bytes: every secret of Okta's and every
 //! Basic value), and is wiped on drop.
 
+use parking_lot::Mutex;
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Weak};
 
 use zeroize::Zeroizing;
 
@@ -60,7 +61,7 @@ impl Credential {
         }
         let made = Arc::new(made);
         if bytes.len() >= EVERYWHERE {
-            let mut alive = ALIVE.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut alive = ALIVE.lock();
             alive.retain(|known| known.strong_count() > 0);
             alive.push(Arc::downgrade(&made));
         }
@@ -69,7 +70,7 @@ impl Credential {
 
     /// All credentials that the process holds now.
     pub(super) fn alive() -> Vec<Arc<Self>> {
-        ALIVE.lock().unwrap_or_else(PoisonError::into_inner).iter().filter_map(Weak::upgrade).collect()
+        ALIVE.lock().iter().filter_map(Weak::upgrade).collect()
     }
 
     /// Calls back with each run of the credential in these bytes; the longest ones matter.

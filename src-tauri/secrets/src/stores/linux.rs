@@ -135,21 +135,12 @@ pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
     })
 }
 
+#[derive(Debug, thiserror::Error)]
 enum Failure {
-    Service(Error),
-    Problem(Problem),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::Service(error)
-    }
-}
-
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(problem)
-    }
+    #[error(transparent)]
+    Service(#[from] Error),
+    #[error(transparent)]
+    Problem(#[from] Problem),
 }
 
 impl Failure {

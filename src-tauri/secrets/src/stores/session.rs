@@ -1,10 +1,10 @@
 //! Items in memory until the app ends: in no file, in pages that are locked where the system allows it, wiped at the
 //! end.
 
+use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::future::ready;
 use std::pin::Pin;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
@@ -21,11 +21,7 @@ pub struct Session {
 impl Session {
     /// Wipes all items: the session ends.
     pub fn end(&self) {
-        self.items().clear();
-    }
-
-    fn items(&self) -> MutexGuard<'_, BTreeMap<String, Secret>> {
-        self.items.lock().unwrap_or_else(PoisonError::into_inner)
+        self.items.lock().clear();
     }
 }
 
@@ -39,20 +35,20 @@ impl SecretStore for Session {
     }
 
     fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
-        Box::pin(ready(copy(secret).map(|kept| drop(self.items().insert(account.to_owned(), kept)))))
+        Box::pin(ready(copy(secret).map(|kept| drop(self.items.lock().insert(account.to_owned(), kept)))))
     }
 
     fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
-        Box::pin(ready(self.items().get(account).map(copy).transpose()))
+        Box::pin(ready(self.items.lock().get(account).map(copy).transpose()))
     }
 
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
-        drop(self.items().remove(account));
+        drop(self.items.lock().remove(account));
         Box::pin(ready(Ok(())))
     }
 
     fn list(&self) -> Answer<'_, Vec<String>> {
-        Box::pin(ready(Ok(self.items().keys().cloned().collect())))
+        Box::pin(ready(Ok(self.items.lock().keys().cloned().collect())))
     }
 }
 

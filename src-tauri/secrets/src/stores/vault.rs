@@ -8,11 +8,12 @@
 mod file;
 mod passphrase;
 
+use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use age::secrecy::SecretString;
 use zeroize::Zeroizing;
@@ -85,7 +86,7 @@ impl Vault {
 
     /// Wipes its contents; it needs its passphrase again. Doesn't wait for a running write.
     pub fn lock(&self) {
-        if let Ok(mut open) = self.shared.open.try_lock() {
+        if let Some(mut open) = self.shared.open.try_lock() {
             self.shared.lock(&mut open);
         }
     }
@@ -105,7 +106,7 @@ impl Vault {
                     return Ok(false);
                 }
                 file::remove(&shared.path).map_err(|why| shared.problem_of(why))?;
-                shared.lock(&mut shared.open());
+                shared.lock(&mut shared.open.lock());
                 Ok(true)
             })
             .await
@@ -135,12 +136,8 @@ impl Shared {
         done.unwrap_or_else(|_| Err(Kind::VaultFailed.into()))
     }
 
-    fn open(&self) -> MutexGuard<'_, Option<Open>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn unlock(&self, passphrase: &str) -> Result<()> {
-        let mut open = self.open();
+        let mut open = self.open.lock();
         let short = || Problem::new(Kind::PassphraseShort).with("length", passphrase::SHORTEST);
         // No passphrase that was ever accepted is as long as one that doesn't fit.
         let kept = SecureBytes::of(&[passphrase.as_bytes()]).ok_or_else(|| self.problem_of(Failure::Passphrase))?;
@@ -168,7 +165,7 @@ impl Shared {
 
     /// Works on the items as they are on disk now: another process may have written meanwhile.
     fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
-        let mut open = self.open();
+        let mut open = self.open.lock();
         let Some(known) = open.as_mut() else { return Err(self.shut()) };
         if file::digest(&self.path).map_err(|why| self.problem_of(why))? != Some(known.digest) {
             match self.read(&known.passphrase) {

@@ -95,7 +95,7 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     facts.backup.seen = (dice.roll(3) > 0).then(|| known.clone());
     facts.backup.enabled = (dice.roll(8) == 0).then(|| Enabled { on: false, known: known.clone() });
     let word = if dice.roll(9) == 0 { "Unauthorized" } else { "Connected" };
-    facts.backup.app_status = Some(ReportedStatus { status: word.to_owned().into(), known: Evidence::tested(ago(1)) });
+    facts.backup.app_status = Some(ReportedStatus { status: word.into(), known: Evidence::tested(ago(1)) });
     if dice.roll(4) == 0 {
         facts.okta.secret.erased(ago(1));
     }

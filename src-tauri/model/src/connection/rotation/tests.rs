@@ -28,7 +28,7 @@ fn known() -> Option<Evidence> {
 }
 
 fn seen(word: Option<&str>) -> SeenAtDell {
-    SeenAtDell { word: word.map(|word| word.to_owned().into()), known: Evidence::tested(at(0)) }
+    SeenAtDell { word: word.map(Into::into), known: Evidence::tested(at(0)) }
 }
 
 fn proof(number: u32, rows: &[(&str, RowState)]) -> Proof {

@@ -58,7 +58,7 @@ fn cut_short(engine: &Engine, id: &str) {
 
 fn last_act(engine: &Engine, id: &str) -> (String, String) {
     let last = engine.store.log(id).expect("read").pop().expect("an entry");
-    (last.act.into(), last.note)
+    (last.act.word().to_owned(), last.note)
 }
 
 #[tokio::test]
