@@ -3,7 +3,7 @@ import { session } from '../src/act.svelte';
 import { onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
 import type { Panel as Consoles, Step } from '../src/host/wire';
 import Panel from '../src/panel/Panel.svelte';
-import { account, consoles, installed, listed } from '../src/panel/fixture';
+import { account, consoles, installed, listed } from '../src/host/fakeConsoles';
 import { opensAt, opensFor, played, sideFor } from '../src/panel/panel.svelte';
 import { setLanguage, loadAllWords, t } from '../src/words';
 import { find, settled, shown } from './component';

@@ -1,7 +1,7 @@
 import type { Act } from '../act.svelte';
 import type { StoredSecret, Path, Rotation } from '../host/wire';
 import { t } from '../words';
-import { when } from '../parts/when';
+import { when } from '../parts';
 import type { TestRun } from '../steps/test/testRun.svelte';
 
 /** The props of every screen. All screens share act and test, so the next screen shows their results, too. */
