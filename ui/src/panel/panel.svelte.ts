@@ -59,12 +59,7 @@ export class Played {
     if (this.doing !== null) return false;
     this.doing = act.do;
     this.done = null;
-    let done = false;
-    await this.#take(async () => {
-      const now = await host.panelAct(act);
-      done = true;
-      return now;
-    });
+    const done = await this.#take(() => host.panelAct(act));
     if (done) this.done = act.do;
     this.doing = null;
     return done;
@@ -78,8 +73,8 @@ export class Played {
     this.okta = this.dell = null;
   }
 
-  /** A late answer to an earlier call never replaces a newer one. */
-  async #take(work: () => Promise<Consoles>): Promise<void> {
+  /** A late answer to an earlier call never replaces a newer one. Returns whether there was an answer. */
+  async #take(work: () => Promise<Consoles>): Promise<boolean> {
     const turn = ++this.#asked;
     let answer: Consoles | null = null;
     let problem: ProblemView | null = null;
@@ -88,10 +83,12 @@ export class Played {
     } catch (thrown) {
       problem = thrownProblem(thrown);
     }
-    if (turn < this.#answered) return;
-    this.#answered = turn;
-    this.problem = problem;
-    if (answer) this.now = answer;
+    if (turn >= this.#answered) {
+      this.#answered = turn;
+      this.problem = problem;
+      this.now = answer ?? this.now;
+    }
+    return answer !== null;
   }
 }
 

@@ -35,6 +35,7 @@ export { default as StateMark } from './StateMark.svelte';
 export { default as StorageLocation } from './StorageLocation.svelte';
 export { default as Unlock } from './Unlock.svelte';
 export { default as When } from './When.svelte';
+export { Countdown } from './countdown.svelte';
 export { environmentName, environmentOrigin } from './environment';
 export type { IconName } from './icons';
 export { Listening } from './listening.svelte';
