@@ -2,8 +2,6 @@ import { host } from '../act.svelte';
 import { thrownProblem } from '../host/problem';
 import type { Panel as Consoles, PanelAct, Path, ProblemView } from '../host/wire';
 
-export { opensAt, opensFor } from './opens';
-
 /** Where the practice console of Dell is: `practice-console` in `catalogue/environments.toml`. */
 export const CONSOLE = 'console.dell.practice';
 
@@ -14,15 +12,13 @@ export type OktaPage = 'dashboard' | 'integrations' | 'catalog' | 'review' | 'ge
 /** The pages of Dell's console. */
 export type DellPage = 'home' | 'start' | 'form' | 'configure' | 'domains' | 'domain' | 'backups' | 'credentials';
 
-const IN_DELL = new Set(['dell', 'authorize', 'keys', 'backup', 'backups', 'done', 'finish']);
-
-/** The console that a step needs first. */
-export const sideFor = (step: string): Side => (IN_DELL.has(step) ? 'dell' : 'okta');
+/** Steps that need Dell's console first. */
+const IN_DELL = new Set(['authorize', 'backups', 'finish']);
 
 /** The console that is needed for what is on screen. */
 export function sideOf(path: Path): Side {
   if (path.okta.rotation?.on_screen) return path.okta.rotation.screen === 'update' ? 'dell' : 'okta';
-  return path.at_status ? 'dell' : sideFor(path.step);
+  return path.at_status || IN_DELL.has(path.step) ? 'dell' : 'okta';
 }
 
 /** Whether a backup is running: the console is read again until it ends. */

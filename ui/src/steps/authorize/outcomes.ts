@@ -11,9 +11,6 @@ export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: r
   { id: 'unclear', outcomes: ['no_answer', 'service_busy', 'other'] },
 ];
 
-/** All of them, in the order people meet them. */
-export const OUTCOMES: readonly Outcome[] = ['registered', ...GROUPS.flatMap((group) => group.outcomes)];
-
 /** The first thing to do about an outcome: a button in its box. */
 export const FIRST: Record<Refusal, 'copy-domain' | 'copy-both' | 'test' | 'support' | 'admins' | 'domains'> = {
   domain_refused: 'copy-domain',
