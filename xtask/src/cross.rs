@@ -19,7 +19,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use self::enclosure::{Enclosure, dress};
+pub use self::enclosure::Enclosure;
+use self::enclosure::dress;
 pub use self::macos::macos;
 pub use self::windows::windows;
 use crate::progress::NotRun;
