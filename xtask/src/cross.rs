@@ -7,6 +7,7 @@
 
 mod debian;
 mod enclosure;
+mod installer;
 mod library;
 mod macos;
 mod windows;
@@ -21,6 +22,7 @@ use anyhow::{Context, Result};
 
 pub use self::enclosure::Enclosure;
 use self::enclosure::dress;
+pub use self::installer::installer;
 pub use self::macos::macos;
 pub use self::windows::windows;
 use crate::progress::NotRun;

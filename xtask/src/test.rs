@@ -45,6 +45,8 @@ enum Stage {
     Package,
     /// Lints for Windows; engine, sandbox and odc tested as Windows programs, under Wine (Linux)
     Windows,
+    /// The installer for Windows under Wine, only when asked for (Linux, after `windows`)
+    Installer,
     /// Lints for macOS (Linux)
     Macos,
 }
@@ -61,6 +63,7 @@ impl Stage {
             Self::Window => "window",
             Self::Package => "package",
             Self::Windows => "windows",
+            Self::Installer => "installer",
             Self::Macos => "macos",
         }
     }
@@ -74,7 +77,7 @@ pub fn test(args: &Args) -> Result<()> {
         .copied()
         .filter(|stage| match (args.only.is_empty(), filter) {
             (false, _) => args.only.contains(stage),
-            (true, None) => true,
+            (true, None) => *stage != Stage::Installer,
             (true, Some(_)) => matches!(stage, Stage::System | Stage::Rust | Stage::Window),
         })
         .collect();
@@ -99,6 +102,7 @@ pub fn test(args: &Args) -> Result<()> {
             Stage::Package if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
             Stage::Package => packed(args.yes),
             Stage::Windows => cross::windows(filter, args.yes),
+            Stage::Installer => cross::installer(args.yes),
             Stage::Macos => cross::macos(),
         })?;
     }
