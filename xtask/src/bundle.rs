@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::progress::Progress;
-use crate::{command, package, places, system, ui};
+use crate::{command, deb, package, places, system, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -56,7 +56,11 @@ pub fn app_packages(features: &[String]) -> Result<Vec<PathBuf>> {
     }
     command::run(&mut cargo, "mend what the compiler names above.")?;
     package::lay_out(&places::program("release", "odc"))?;
-    pack(&places::target(), "release", KINDS)
+    let made = pack(&places::target(), "release", KINDS)?;
+    made.iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "deb"))
+        .try_for_each(|path| deb::again(path))?;
+    Ok(made)
 }
 
 /// What people get: both programs in one build, so that each dependency is built once. `cargo xtask repro` compares two
@@ -93,6 +97,10 @@ pub fn pack(target: &Path, profile: &str, kinds: &[(&str, &str)]) -> Result<Vec<
     if cfg!(target_os = "linux") {
         let app = std::fs::read(target.join(profile).join("okta-dell-connect")).context("reading the app")?;
         bundle.args(["--config", &depends(&app).to_string()]);
+    }
+    if let Ok(line) = std::env::var(package::WINDOWS_SIGN) {
+        let signed = serde_json::json!({ "bundle": { "windows": { "signCommand": line } } });
+        bundle.args(["--config", &signed.to_string()]);
     }
     bundled(bundle, &target.join(profile).join("bundle"), kinds)
 }

@@ -7,6 +7,7 @@ mod bench;
 mod bundle;
 mod command;
 mod cross;
+mod deb;
 mod download;
 mod fuzz;
 mod house;

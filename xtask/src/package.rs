@@ -19,6 +19,9 @@ const METAINFO: &str = "app.oktadellconnect.okta_dell_connect.metainfo.xml";
 const SHELLS: [(&str, &str); 4] =
     [("bash", "odc.bash"), ("zsh", "_odc"), ("fish", "odc.fish"), ("powershell", "odc.ps1")];
 
+/// The command that signs a program for Windows; `%1` is the program.
+pub const WINDOWS_SIGN: &str = "ODC_WINDOWS_SIGN";
+
 /// Where the bundler looks: below the repository, even if cargo's target folder is not.
 pub fn folder() -> PathBuf {
     places::root().join("target/package")
@@ -57,7 +60,30 @@ pub fn lay_out(odc: &Path) -> Result<()> {
     copy(&root.join("CHANGELOG.md"), &folder.join("doc/changelog"))?;
     let known = serde_json::from_str(&read(&places::ui().join("licenses.json"))?).context("reading licenses.json")?;
     write(&folder.join("doc/licenses.txt"), &licenses(&known))?;
-    if cfg!(unix) { pack(&folder) } else { Ok(()) }
+    if cfg!(unix) {
+        pack(&folder)?;
+    }
+    sign(&folder.join(format!("odc{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Signs `odc`, where there is a key for it: the bundler signs its own programs and installers only.
+/// `docs/RELEASING.md` explains the variables.
+fn sign(odc: &Path) -> Result<()> {
+    let mut sign = match (std::env::var("APPLE_SIGNING_IDENTITY"), std::env::var(WINDOWS_SIGN)) {
+        (Ok(identity), _) if cfg!(target_os = "macos") => {
+            let mut sign = command::new("codesign");
+            sign.args(["--force", "--options", "runtime", "--timestamp", "--sign", &identity]).arg(odc);
+            sign
+        }
+        (_, Ok(line)) if cfg!(windows) => {
+            let mut words = line.split_whitespace();
+            let mut sign = command::new(words.next().context("the command to sign is empty")?);
+            sign.args(words.map(|word| word.replace("%1", &odc.to_string_lossy())));
+            sign
+        }
+        _ => return Ok(()),
+    };
+    command::run(&mut sign, "see its words above; docs/RELEASING.md names the variables.")
 }
 
 /// As Linux's packages have them: the manual packed, documents packed beside themselves, and modes that no umask
