@@ -100,7 +100,7 @@ fn lay_out(odc: &Path, made: &Path) -> Result<PathBuf> {
         command::run(&mut compiler, "see the compiler's words above.")
     };
     compile(&["-Os", "-shared"], "plugin.c", &made.join("nsis_tauri_utils.dll"))?;
-    compile(&["-Os", "-mwindows"], "stand_in.c", &files.join("okta-dell-connect.exe"))?;
+    compile(&["-Os", "-mwindows"], "empty_app.c", &files.join("okta-dell-connect.exe"))?;
     let mut strip = command::new("x86_64-w64-mingw32-strip");
     command::run(strip.arg("-o").arg(files.join("odc.exe")).arg(odc), "see its words above.")?;
     for file in ["doc/licenses.txt", "doc/sbom.cdx.json", "completions/odc.ps1"] {
