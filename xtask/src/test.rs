@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::progress::{NotRun, Progress};
-use crate::{command, cross, download, places, session, system, ui};
+use crate::{command, cross, download, install, places, session, system, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -41,8 +41,12 @@ enum Stage {
     Rust,
     /// The built app in a real window (Linux)
     Window,
+    /// The .deb of the built programs, installed on a bare Debian, used and removed (Linux)
+    Package,
     /// Lints for Windows; engine, sandbox and odc tested as Windows programs, under Wine (Linux)
     Windows,
+    /// The installer for Windows under Wine, only when asked for (Linux, after `windows`)
+    Installer,
     /// Lints for macOS (Linux)
     Macos,
 }
@@ -57,7 +61,9 @@ impl Stage {
             Self::Lint => "lint",
             Self::Rust => "rust",
             Self::Window => "window",
+            Self::Package => "package",
             Self::Windows => "windows",
+            Self::Installer => "installer",
             Self::Macos => "macos",
         }
     }
@@ -71,7 +77,7 @@ pub fn test(args: &Args) -> Result<()> {
         .copied()
         .filter(|stage| match (args.only.is_empty(), filter) {
             (false, _) => args.only.contains(stage),
-            (true, None) => true,
+            (true, None) => *stage != Stage::Installer,
             (true, Some(_)) => matches!(stage, Stage::System | Stage::Rust | Stage::Window),
         })
         .collect();
@@ -93,7 +99,10 @@ pub fn test(args: &Args) -> Result<()> {
             Stage::Rust => rust(filter, args.thorough),
             Stage::Window if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
             Stage::Window => window(filter),
+            Stage::Package if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
+            Stage::Package => packed(args.yes),
             Stage::Windows => cross::windows(filter, args.yes),
+            Stage::Installer => cross::installer(args.yes),
             Stage::Macos => cross::macos(),
         })?;
     }
@@ -178,15 +187,27 @@ fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     )
 }
 
-/// Without `webdriver` first: one test starts that app with the inspector's variables set. The example makes cargo
-/// choose the same features of the dependencies as for all targets.
+const COMPILER: &str = "mend what the compiler names above.";
+
+/// The app as people get it. The example makes cargo choose the same features of the dependencies as for all targets.
+fn without_webdriver(filter: Option<&str>) -> Result<PathBuf> {
+    let app = ["build", "--workspace", "--bin", "okta-dell-connect", "--bin", "odc", "--example", "reports"];
+    command::run(cargo(filter).args(app), COMPILER)?;
+    keep("okta-dell-connect", "okta-dell-connect-default")
+}
+
+/// The package of the app without `webdriver`, and of `odc`.
+fn packed(yes: bool) -> Result<()> {
+    built_page()?;
+    let app = without_webdriver(None)?;
+    install::install(&app, &places::program("debug", "odc"), yes)
+}
+
+/// Without `webdriver` first: one test starts that app with the inspector's variables set.
 fn window(filter: Option<&str>) -> Result<()> {
     built_page()?;
-    let remedy = "mend what the compiler names above.";
-    let app = ["build", "--workspace", "--bin", "okta-dell-connect", "--example", "reports"];
-    command::run(cargo(filter).args(app), remedy)?;
-    let default = keep("okta-dell-connect", "okta-dell-connect-default")?;
-    command::run(cargo(filter).args(BUILD), remedy)?;
+    let default = without_webdriver(filter)?;
+    command::run(cargo(filter).args(BUILD), COMPILER)?;
     let app = keep("okta-dell-connect", "okta-dell-connect-webdriver")?;
     let mut built = cargo(filter);
     built.args(BUILD);
