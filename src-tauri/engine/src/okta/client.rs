@@ -310,7 +310,7 @@ impl Held {
             ms = ms.saturating_add(answer.ms);
             grants.add(found);
             match answer.next_page().clone() {
-                NextPage::Last => break None,
+                NextPage::Last => break grants.doubt.take(),
                 NextPage::At(next) if next.split('?').next() == Some(&list) => path = next,
                 NextPage::Elsewhere(host) => {
                     break doubt("elsewhere").map(|doubt| doubt.with("other", answer.message(&host)));
