@@ -132,7 +132,7 @@ impl Practice {
         self.control(path, Some(&body)).await
     }
 
-    /// The same, when nothing of the answer matters.
+    /// The same, for a caller that needs no answer.
     ///
     /// # Errors
     /// As [`Practice::act`].
