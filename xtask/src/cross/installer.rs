@@ -277,7 +277,15 @@ fn judge(made: &Path) -> Result<()> {
     for (step, has, lacks) in [
         (
             "install-mine",
-            vec!["code 0", "REG_SZ    0.1.0", "Okta Dell Connect contributors", "\nodc 0.1.0", &with_odc, mine],
+            vec![
+                "code 0",
+                "REG_SZ    0.1.0",
+                "Okta Dell Connect contributors",
+                "Installer Language    REG_SZ    1033",
+                "\nodc 0.1.0",
+                &with_odc,
+                mine,
+            ],
             vec![],
         ),
         ("upgrade", vec!["code 0", "REG_SZ    0.2.0", &with_odc], vec!["REG_SZ    0.1.0"]),
