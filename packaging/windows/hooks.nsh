@@ -1,5 +1,5 @@
-; What the bundler's installer lacks: odc, its entry in App Paths and in Path, what belongs to the programs as
-; documents, and the removal of the folder that the programs really use.
+; What the bundler's installer lacks: odc with its entries in App Paths and Path, documents, and the removal of the
+; folder that the programs really use.
 ;
 ; ODC_PACKAGE is the folder that `xtask/src/package.rs` lays out. /NOPATH leaves Path alone; /DELETEDATA, for the
 ; uninstaller, does in silence what its check box does.
@@ -111,6 +111,8 @@ FunctionEnd
   File "/oname=documents\odc.ps1" "${ODC_FILES}\completions\odc.ps1"
   WriteRegStr SHCTX "${ODC_APP_PATHS}\odc.exe" "" "$INSTDIR\odc.exe"
   WriteRegStr SHCTX "${ODC_APP_PATHS}\${MAINBINARYNAME}.exe" "" "$INSTDIR\${MAINBINARYNAME}.exe"
+  ; Else the uninstaller asks for a language first: the bundler stores one only where the person chose it.
+  WriteRegStr "${MUI_LANGDLL_REGISTRY_ROOT}" "${MUI_LANGDLL_REGISTRY_KEY}" "${MUI_LANGDLL_REGISTRY_VALUENAME}" $LANGUAGE
   ${GetOptions} $CMDLINE "/NOPATH" $R7
   ${If} ${Errors}
     StrCpy $R8 1

@@ -77,6 +77,7 @@ exit /b 0
 :registry
 reg query "%1\%listed%" /v DisplayVersion >>%result% 2>nul
 reg query "%1\%listed%" /v Publisher >>%result% 2>nul
+if %1==HKCU reg query "HKCU\Software\Okta Dell Connect contributors\Okta Dell Connect" /v "Installer Language" >>%result% 2>nul
 reg query "%1\%paths%\odc.exe" /ve >>%result% 2>nul
 if %1==HKCU reg query "HKCU\Environment" /v Path >>%result% 2>nul
 if %1==HKLM reg query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" /v Path >>%result% 2>nul

@@ -1,7 +1,8 @@
 //! The installer for Windows, made from the bundler's own template by NSIS 3.11 of Debian 13, and tried under Wine.
 //!
 //! The bundler itself stops at a plugin that it downloads; `xtask/package/plugin.c` takes its place, so what is made
-//! here is for this test alone. It is a 64-bit installer, for a Wine without 32-bit programs; a release's is 32-bit.
+//! here is for this test alone. It is a 64-bit installer, for a Wine without 32-bit programs; a release's is 32-bit. One
+//! that was made and run by hand in a Wine with them gave the same `result.txt`, in November 2026.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -277,7 +278,15 @@ fn judge(made: &Path) -> Result<()> {
     for (step, has, lacks) in [
         (
             "install-mine",
-            vec!["code 0", "REG_SZ    0.1.0", "Okta Dell Connect contributors", "\nodc 0.1.0", &with_odc, mine],
+            vec![
+                "code 0",
+                "REG_SZ    0.1.0",
+                "Okta Dell Connect contributors",
+                "Installer Language    REG_SZ    1033",
+                "\nodc 0.1.0",
+                &with_odc,
+                mine,
+            ],
             vec![],
         ),
         ("upgrade", vec!["code 0", "REG_SZ    0.2.0", &with_odc], vec!["REG_SZ    0.1.0"]),
