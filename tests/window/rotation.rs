@@ -37,7 +37,7 @@ fn by_console_in_eleven_acts_at_most() {
     window.act("deactivated");
     window.agree();
     window.at("rotate-done");
-    window.see("[data-row=wiped]");
+    window.see("[data-row=erased]");
     window.act("finish-rotation");
     window.at("home");
 
@@ -99,7 +99,7 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window = killed(window, &home, "rotate-done", "done-not-erased");
     window.act("wipe");
     window.agree();
-    window.see("[data-row=wiped]");
+    window.see("[data-row=erased]");
     window = killed(window, &home, "rotate-done", "done");
     window.act("finish-rotation");
     window.at("home");
@@ -152,7 +152,7 @@ fn by_api_with_a_lost_answer() {
     window.act("deactivated");
     window.agree();
     window.at("rotate-done");
-    window.see("[data-row=wiped]");
+    window.see("[data-row=erased]");
     eye.look("done");
     in_okta(&window, &sandbox, 0, "delete");
     window.act("finish-rotation");
@@ -229,7 +229,7 @@ fn a_change_of_mind_on_each_screen() {
     in_okta(&window, &sandbox, 1, "deactivate");
     window.act("deactivated");
     window.agree();
-    window.see("[data-row=wiped]");
+    window.see("[data-row=erased]");
     eye.look("done-back");
     window.act("finish-rotation");
     window.at("home");

@@ -34,9 +34,9 @@ fn to_the_secret(window: &Window) {
     steps::install(window, &Panel);
 }
 
-fn lies(window: &Window, keep: &str) {
-    window.reveal(&format!("[data-row=lies][data-value={keep}]"));
-    window.see(&format!("[data-row=lies][data-value={keep}]"));
+fn saved_in(window: &Window, keep: &str) {
+    window.reveal(&format!("[data-row=location][data-value={keep}]"));
+    window.see(&format!("[data-row=location][data-value={keep}]"));
 }
 
 /// Waits for the native dialog that an act opens, types into each of its fields, and accepts.
@@ -65,7 +65,7 @@ fn choose_vault(window: &Window, easy: &str) {
 fn save_in_vault(window: &Window) {
     to_the_secret(window);
     steps::save_secret(window, &Panel);
-    lies(window, "vault");
+    saved_in(window, "vault");
 }
 
 fn enter_wrong_passphrase(window: &Window) {
@@ -86,7 +86,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     eye.look("chosen");
     to_the_secret(&window);
     steps::save_secret(&window, &Panel);
-    lies(&window, "session");
+    saved_in(&window, "session");
     eye.look("stored");
     let secret = sandbox.secret();
     Panel.done(&window);
@@ -94,7 +94,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     steps::test(&window);
     steps::authorize_console(&window, &Panel);
     steps::backups_console(&window, &Panel);
-    lies(&window, "session");
+    saved_in(&window, "session");
     eye.look("finish");
     steps::finish_keeping(&window);
     eye.look("home");
@@ -226,7 +226,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.act_on("go-to", "install");
     window.at("install");
     window.act_behind("move-to-keychain");
-    lies(&window, "keychain");
+    saved_in(&window, "keychain");
     window.picture("keep-moved");
     assert!(own.secret() == secret, "the keychain holds another value");
     for message in window.wire() {
@@ -271,7 +271,7 @@ fn a_vault_beside_a_lost_database_is_opened_and_its_secret_recovered() {
     window.see("[data-row=keep][data-value=vault]");
     steps::again_to_secret(&window, steps::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
-    lies(&window, "vault");
+    saved_in(&window, "vault");
     drop(eye);
     assert_absent_below(own.home.folder(), &encodings(&sandbox.secret()));
 }

@@ -190,10 +190,10 @@ describe('The secret', () => {
 
   it.each(['keychain', 'vault', 'session'] as const)('saved in %s is named, with its place', async (keep) => {
     await page.show(stored({ store: keep }));
-    const lies = await seen(`[data-row=lies][data-value=${keep}]`);
+    const location = await seen(`[data-row=location][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
     // What is no keychain's is said in sight; where the keychain's item is, one click below.
-    expect(lies.closest('[data-row="saved-secret"]') !== null).toBe(keep === 'keychain');
+    expect(location.closest('[data-row="saved-secret"]') !== null).toBe(keep === 'keychain');
   });
 });
 

@@ -59,7 +59,7 @@ describe('where secrets are saved', () => {
 
   it.each(['keychain', 'vault', 'session'] as StoreKind[])('%s is named on the step that stores it, with its place', async (keep) => {
     await page.show(onPath(path('install', { secret: { ...custody, store: keep } })));
-    await seen(`[data-row=lies][data-value=${keep}]`);
+    await seen(`[data-row=location][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
   });
 
@@ -84,10 +84,10 @@ describe('where secrets are saved', () => {
   it.each(['keychain', 'vault'] as StoreKind[])('asks what the session makes of it when one looks for it (%s)', async (keep) => {
     const there = { ...computer, account: String.raw`ACME\admin`, started_by: String.raw`ACME\jd`, profile: 'roaming' as const, remote_session: true };
     await page.show(onPath(path('install', { secret: { ...custody, store: keep } })), { checkComputer: async () => there });
-    const where = (await seen('[data-row=lies] summary')).parentElement as HTMLDetailsElement;
+    const where = (await seen('[data-row=location] summary')).parentElement as HTMLDetailsElement;
     expect(page.names()).not.toContain('checkComputer');
     where.open = true;
-    for (const row of ['started-by', 'profile', 'where-remote']) await seen(`[data-row=lies] [data-row=${row}]`);
+    for (const row of ['started-by', 'profile', 'where-remote']) await seen(`[data-row=location] [data-row=${row}]`);
     expect(find('[data-row=started-by]')?.textContent).toContain(String.raw`ACME\jd`);
   });
 });
