@@ -445,3 +445,16 @@ fn practice_is_below_the_app_s_own_folder() {
     assert!(own.is_absolute() && own.ends_with("okta-dell-connect"), "{}", own.display());
     assert_eq!(folder(true), Ok(own.join("practice")));
 }
+
+/// Windows' older calls end at 260 characters.
+#[test]
+fn a_folder_with_umlauts_and_a_long_path_opens() {
+    let base = tempfile::tempdir().expect("a folder");
+    for (name, depth) in [("Jörg Größe 🔑", 1), ("größe", 60)] {
+        let folder: std::path::PathBuf =
+            std::iter::once(base.path().as_os_str()).chain(std::iter::repeat_n(name.as_ref(), depth)).collect();
+        assert!(depth == 1 || folder.as_os_str().len() > 300);
+        Store::open(&folder).and_then(|store| store.add(&facts("one"), &entry("begun"))).expect("kept");
+        assert_eq!(Store::open(&folder).and_then(|store| store.has("one")), Ok(true), "{}", folder.display());
+    }
+}
