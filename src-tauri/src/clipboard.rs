@@ -23,6 +23,9 @@ mod answer;
 mod left;
 #[path = "clipboard/offered.rs"]
 mod offered;
+#[cfg(all(test, windows))]
+#[path = "clipboard/windows_tests.rs"]
+mod windows_tests;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
