@@ -45,18 +45,6 @@ async fn practice_is_the_apps_and_is_left_alone() {
     assert_eq!(std::fs::read(&state).expect("read"), before);
 }
 
-/// The network is not to blame for a name that practice mode lacks.
-#[tokio::test]
-async fn a_name_unknown_to_practice_is_reported_as_that() {
-    let home = tempfile::tempdir().expect("a folder");
-    let words =
-        ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];
-    let words = [&words[..], &["--secret-from", "stdin"]].concat();
-    let done = ran(odc(home.path(), &words), &made()).await;
-    assert_eq!(code(&done), 1, "{}", out(&done));
-    assert!(out(&done).contains("leave out --practice") && !out(&done).contains("443"), "{}", out(&done));
-}
-
 fn started_sandbox(home: &Path, words: &[&str]) -> Child {
     let mut child = odc(home, words).spawn().expect("starts");
     let mut line = String::new();
