@@ -7,6 +7,7 @@
 
 mod debian;
 mod enclosure;
+mod left_out;
 mod library;
 mod macos;
 mod windows;

@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
     /// Kill the app 20 times at each of its writes and 200 times at random (takes hours, and continues where it was
-    /// interrupted; usually it is a sample)
+    /// interrupted; usually it is a sample), and run every test that Wine can
     #[arg(long)]
     thorough: bool,
     /// Only Rust and window tests whose name contains this, and no checks
@@ -41,7 +41,7 @@ enum Stage {
     Rust,
     /// The built app in a real window (Linux)
     Window,
-    /// Lints for Windows; engine, sandbox and odc tested as Windows programs, under Wine (Linux)
+    /// Lints for Windows; all but the window tested as Windows programs, under Wine (Linux)
     Windows,
     /// Lints for macOS (Linux)
     Macos,
@@ -93,7 +93,7 @@ pub fn test(args: &Args) -> Result<()> {
             Stage::Rust => rust(filter, args.thorough),
             Stage::Window if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
             Stage::Window => window(filter),
-            Stage::Windows => cross::windows(filter, args.yes),
+            Stage::Windows => cross::windows(filter, args.yes, args.thorough),
             Stage::Macos => cross::macos(),
         })?;
     }
