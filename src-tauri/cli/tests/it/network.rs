@@ -1,7 +1,7 @@
 //! A fault on the way to Okta is reported as the layer that failed, never as the Okta host's.
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Shutdown, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex};
 
 use crate::doctor::{JSON, layer, proxy};
@@ -14,8 +14,11 @@ fn server(greeting: &'static [u8]) -> SocketAddr {
     let addr = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
         while let Ok((mut stream, _)) = listener.accept() {
-            // The other side may have gone.
-            let _gone = stream.write_all(greeting);
+            // The other side may have gone. What it sends is read: Windows discards an answer whose sender closes before.
+            let _gone = stream
+                .write_all(greeting)
+                .and_then(|()| stream.shutdown(Shutdown::Write))
+                .and_then(|()| std::io::copy(&mut stream, &mut std::io::sink()));
         }
     });
     addr

@@ -5,9 +5,7 @@ use windows_sys::Win32::Foundation::{ERROR_SUCCESS, GlobalFree};
 use windows_sys::Win32::Networking::WinHttp::{
     WINHTTP_CURRENT_USER_IE_PROXY_CONFIG, WinHttpGetIEProxyConfigForCurrentUser,
 };
-use windows_sys::Win32::System::Registry::{
-    HKEY_CURRENT_USER, RRF_RT_REG_DWORD, RRF_RT_REG_EXPAND_SZ, RRF_RT_REG_SZ, RegGetValueW,
-};
+use windows_sys::Win32::System::Registry::{HKEY_CURRENT_USER, RRF_RT_REG_DWORD, RRF_RT_REG_SZ, RegGetValueW};
 use windows_sys::core::PWSTR;
 
 use super::Settings;
@@ -63,10 +61,10 @@ fn registered(key: &str) -> Settings {
     }
 }
 
-/// A text with its variables (`REG_EXPAND_SZ`) replaced.
+/// A text. The system replaces the variables of a `REG_EXPAND_SZ`, and calls it a `REG_SZ` then.
 fn text(key: &str, name: &str) -> Option<String> {
     let mut units = vec![0_u16; LONGEST];
-    let read = value(key, name, RRF_RT_REG_SZ | RRF_RT_REG_EXPAND_SZ, &mut units)? / size_of::<u16>();
+    let read = value(key, name, RRF_RT_REG_SZ, &mut units)? / size_of::<u16>();
     let text = String::from_utf16_lossy(units.get(..read)?);
     Some(text.trim_end_matches('\0').trim().to_owned()).filter(|text| !text.is_empty())
 }
