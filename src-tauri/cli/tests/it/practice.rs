@@ -7,7 +7,7 @@ use std::process::Child;
 use engine::http::{Auth, Call, HttpClient, Payload, Token};
 use serde_json::{Value, json};
 
-use crate::test_odc::{Installed, code, made, odc, out, ran, text};
+use crate::test_odc::{Installed, code, odc, out, ran, text};
 
 /// Practice mode starts from the app's state, in this process, and leaves it as it is.
 #[tokio::test(flavor = "multi_thread")]
