@@ -17,6 +17,9 @@ mod system;
 mod answer;
 mod left;
 mod offered;
+#[cfg(all(test, windows))]
+#[path = "clipboard/windows_tests.rs"]
+mod windows_tests;
 
 use parking_lot::Mutex;
 use std::collections::VecDeque;

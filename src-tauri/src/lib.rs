@@ -32,6 +32,7 @@ mod written;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use engine::locale::Language;
 use model::problem::Kind;
 use tauri::{Manager as _, RunEvent};
 
@@ -44,12 +45,22 @@ const REVOKES_WITHIN: Duration = Duration::from_secs(3);
 /// The exit code for a command line that can't be understood.
 const USAGE: u8 = 2;
 
-/// Starts the app and runs until its window is closed, or answers what the command line asks for.
-///
-/// # Errors
-/// The window's library could not start.
-pub fn start() -> anyhow::Result<ExitCode> {
+/// What `tauri.conf.json` says, and the page.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}
+
+/// Starts the app and runs until its window is closed, or answers what the command line asks for. A start that fails is
+/// reported.
+pub fn start() -> ExitCode {
     harden::start();
+    run().unwrap_or_else(|error| {
+        startup::say_failed(&error);
+        ExitCode::FAILURE
+    })
+}
+
+fn run() -> anyhow::Result<ExitCode> {
     let options = match options::read(std::env::args_os().skip(1)) {
         Asked::Start(options) => options,
         Asked::Print(text) => {
@@ -64,6 +75,10 @@ pub fn start() -> anyhow::Result<ExitCode> {
     // Before anything is opened or written.
     if !startup::has_display() {
         startup::say_no_display();
+        return Ok(ExitCode::FAILURE);
+    }
+    if !startup::has_web_view() {
+        startup::say_no_web_view();
         return Ok(ExitCode::FAILURE);
     }
     let interrupts = interrupt::Listening::start();
@@ -93,14 +108,15 @@ pub fn start() -> anyhow::Result<ExitCode> {
             app.state::<App>().attach(app.handle());
             // An error from here would be a panic of the window's library.
             if let Err(error) = window::open(app.handle(), &web_data) {
-                startup::say_no_window(&format!("{error:#}"));
+                let language = app.state::<App>().language().unwrap_or(Language::of(None));
+                startup::say_no_window(language, &format!("{error:#}"));
                 app.handle().exit(1);
                 return Ok(());
             }
             #[cfg(target_os = "macos")]
             {
                 menu::listen(app.handle());
-                menu::set(app.handle(), app.state::<App>().language().unwrap_or(engine::locale::Language::of(None)));
+                menu::set(app.handle(), app.state::<App>().language().unwrap_or(Language::of(None)));
             }
             interrupts.end(app.handle());
             if let Some(folder) = &first {
@@ -108,7 +124,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
             }
             Ok(())
         })
-        .build(tauri::generate_context!())?
+        .build(context())?
         .run(|handle, event| {
             if let RunEvent::Exit = event {
                 clipboard::empty_on_exit(handle);

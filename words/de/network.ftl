@@ -24,6 +24,8 @@ network-verdict-unknown = Nicht bekannt
 network-proxy-direct = Direkt, ohne Proxy.
 network-proxy-script = Direkt. Das System nutzt ein Proxy-Skript (PAC), das diese App nicht ausführt.
     .remedy = Ist { $host } nicht erreichbar, fragen Sie die IT nach dem Proxy im Skript und tragen Sie ihn unter Proxy ein.
+network-proxy-detection = Direkt. Das System findet vielleicht selbst einen Proxy (WPAD), diese App sucht keinen.
+    .remedy = Ist { $host } nicht erreichbar, fragen Sie die IT nach dem Proxy und tragen Sie ihn unter Proxy ein.
 network-proxy-by-proxy = Über den Proxy { $proxy }.
 network-proxy-unreadable = { $place ->
         [manual] Der Proxy in dieser App ist nicht verwendbar.
@@ -201,6 +203,7 @@ network-setting-empty = leer, gilt wie nicht gesetzt
 network-setting-behind = nicht verwendet: eine andere Einstellung geht vor
 network-setting-http-only = nicht verwendet: nur für http://-Adressen, und diese App nutzt nur https://
 network-setting-script = nicht ausgeführt: ein Skript (PAC) nennt die Proxys
+network-setting-detection = nicht verwendet: die Suche nach einem Skript im Netz (WPAD)
 network-setting-unreadable = nicht lesbar oder nicht verwendbar
 network-setting-read-in-part = verwendet, aber nicht ganz lesbar
 network-setting-not-here = nicht verwendet: dieses System hat einen eigenen Zertifikatsspeicher

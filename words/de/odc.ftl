@@ -1,7 +1,7 @@
 # Was der Befehl ausgibt.
 
-odc-secret-argument = Schreiben Sie nie ein Secret in die Befehlszeile: Jedes Programm auf diesem Computer kann es dort lesen, und die Shell behält es vielleicht im Verlauf. Ist das eben passiert, erzeugen Sie in Okta mit Generate new secret ein anderes. Übergeben Sie es per Pipe: pass show okta/backup | odc verify ... --secret-from stdin
-odc-secret-from = --secret-from akzeptiert nur stdin. Haben Sie dort eben das Secret geschrieben, kann es jedes Programm auf diesem Computer lesen, und die Shell behält es vielleicht im Verlauf: Erzeugen Sie in Okta mit Generate new secret ein anderes. Übergeben Sie das Secret per Pipe: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-argument = Schreiben Sie nie ein Secret in die Befehlszeile: Jedes Programm auf diesem Computer kann es dort lesen, und die Shell behält es vielleicht im Verlauf. Ist das eben passiert, erzeugen Sie in Okta mit Generate new secret ein anderes. Übergeben Sie es per Pipe: { $source } odc verify ... --secret-from stdin
+odc-secret-from = --secret-from akzeptiert nur stdin. Haben Sie dort eben das Secret geschrieben, kann es jedes Programm auf diesem Computer lesen, und die Shell behält es vielleicht im Verlauf: Erzeugen Sie in Okta mit Generate new secret ein anderes. Übergeben Sie das Secret per Pipe: { $source } odc verify ... --secret-from stdin
 odc-secret-prompt = Client Secret (wird nicht angezeigt):
 problem-secret-needed-stdin = Über die Standardeingabe kam kein Client Secret
     .why = Die Eingabe war leer.
@@ -103,5 +103,6 @@ app-option-unknown = okta-dell-connect: unbekannte Option { $option }
 app-option-file = okta-dell-connect: { $option } braucht die Datei, die `odc sandbox --at-out DATEI` geschrieben hat
 app-option-unreadable = okta-dell-connect: { $option }
 app-no-display = okta-dell-connect: Hier gibt es keine Anzeige, also lässt sich kein Fenster öffnen. Starten Sie es in einer Desktop-Sitzung oder über SSH mit ssh -X. Ohne Fenster prüft odc dasselbe: odc --help
+app-no-web-view = okta-dell-connect: Microsoft Edge WebView2 ist nicht installiert, und das Fenster braucht es. Installieren Sie es von developer.microsoft.com/microsoft-edge/webview2 und starten Sie neu. Ohne Fenster prüft odc dasselbe: odc --help
 app-no-window = okta-dell-connect: Das Fenster ließ sich nicht öffnen. Das System meldet: { $reason }. Unter Windows braucht es Microsoft Edge WebView2, unter Linux WebKitGTK 4.1. Ohne Fenster prüft odc dasselbe: odc --help
 app-option-hint = Mehr dazu: okta-dell-connect --help

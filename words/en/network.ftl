@@ -24,6 +24,8 @@ network-verdict-unknown = Not known
 network-proxy-direct = Direct, without a proxy.
 network-proxy-script = Direct. The system's proxy setting is a script (PAC), which this app doesn't run.
     .remedy = If { $host } can't be reached, ask IT for the script's proxy and enter it under Proxy.
+network-proxy-detection = Direct. The system may find a proxy by itself (WPAD); this app doesn't look for one.
+    .remedy = If { $host } can't be reached, ask IT for the proxy and enter it under Proxy.
 network-proxy-by-proxy = Through the proxy { $proxy }.
 network-proxy-unreadable = { $place ->
         [manual] The proxy set in this app can't be used.
@@ -201,6 +203,7 @@ network-setting-empty = empty, which counts as not set
 network-setting-behind = not used: another setting comes first
 network-setting-http-only = not used: it is for http:// addresses, and this app uses https:// only
 network-setting-script = not run: a script (PAC) names the proxies
+network-setting-detection = not used: the search for a script in the network (WPAD)
 network-setting-unreadable = can't be read or used
 network-setting-read-in-part = used, but not all of it can be read
 network-setting-not-here = not used: this system has its own certificate store

@@ -1,7 +1,7 @@
 # What the command prints.
 
-odc-secret-argument = Never write a secret in a command line: every program on this computer can read it there, and the shell may keep it in its history. If you just did, make another in Okta with Generate new secret. Pipe it in instead: pass show okta/backup | odc verify ... --secret-from stdin
-odc-secret-from = --secret-from accepts stdin only. If you just wrote the secret there, every program on this computer can read it, and the shell may keep it in its history: make another in Okta with Generate new secret. Pipe the secret in: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-argument = Never write a secret in a command line: every program on this computer can read it there, and the shell may keep it in its history. If you just did, make another in Okta with Generate new secret. Pipe it in instead: { $source } odc verify ... --secret-from stdin
+odc-secret-from = --secret-from accepts stdin only. If you just wrote the secret there, every program on this computer can read it, and the shell may keep it in its history: make another in Okta with Generate new secret. Pipe the secret in: { $source } odc verify ... --secret-from stdin
 odc-secret-prompt = Client secret (not shown):
 problem-secret-needed-stdin = No client secret came by standard input
     .why = The input was empty.
@@ -106,5 +106,6 @@ app-option-unknown = okta-dell-connect: unknown option { $option }
 app-option-file = okta-dell-connect: { $option } needs the file that `odc sandbox --at-out FILE` wrote
 app-option-unreadable = okta-dell-connect: { $option }
 app-no-display = okta-dell-connect: no display here, so no window can open. Start it in a desktop session, or over SSH with ssh -X. Without a window, odc runs the same checks: odc --help
+app-no-web-view = okta-dell-connect: Microsoft Edge WebView2 isn't installed, and the window needs it. Install it from developer.microsoft.com/microsoft-edge/webview2, then start again. Without a window, odc runs the same checks: odc --help
 app-no-window = okta-dell-connect: the window couldn't be opened. The system said: { $reason }. On Windows it needs Microsoft Edge WebView2, on Linux WebKitGTK 4.1. Without a window, odc runs the same checks: odc --help
 app-option-hint = Try okta-dell-connect --help.

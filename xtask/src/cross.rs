@@ -8,6 +8,7 @@
 mod debian;
 mod enclosure;
 mod installer;
+mod left_out;
 mod library;
 mod macos;
 mod windows;

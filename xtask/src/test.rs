@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
     /// Kill the app 20 times at each of its writes and 200 times at random (takes hours, and continues where it was
-    /// interrupted; usually it is a sample)
+    /// interrupted; usually it is a sample), and run every test that Wine can
     #[arg(long)]
     thorough: bool,
     /// Only Rust and window tests whose name contains this, and no checks
@@ -43,7 +43,7 @@ enum Stage {
     Window,
     /// The .deb of the built programs, installed on a bare Debian, used and removed (Linux)
     Package,
-    /// Lints for Windows; engine, sandbox and odc tested as Windows programs, under Wine (Linux)
+    /// Lints for Windows; all but the window tested as Windows programs, under Wine (Linux)
     Windows,
     /// The installer for Windows under Wine, only when asked for (Linux, after `windows`)
     Installer,
@@ -101,7 +101,7 @@ pub fn test(args: &Args) -> Result<()> {
             Stage::Window => window(filter),
             Stage::Package if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
             Stage::Package => packed(args.yes),
-            Stage::Windows => cross::windows(filter, args.yes),
+            Stage::Windows => cross::windows(filter, args.yes, args.thorough),
             Stage::Installer => cross::installer(args.yes),
             Stage::Macos => cross::macos(),
         })?;

@@ -11,6 +11,11 @@ pub(crate) fn start() {
     let _refused = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
-/// No hardening is known to be needed here.
-#[cfg(not(unix))]
-pub(crate) fn start() {}
+/// No crash report contains memory.
+#[cfg(windows)]
+pub(crate) fn start() {
+    use windows_sys::Win32::System::ErrorReporting::{WER_FAULT_REPORTING_FLAG_NOHEAP, WerSetFlags};
+    #[expect(unsafe_code, reason = "WerSetFlags has no safe door")]
+    // SAFETY: takes a number. A refusal changes nothing else.
+    let _refused = unsafe { WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP) };
+}

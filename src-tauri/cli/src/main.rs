@@ -7,6 +7,7 @@ mod audit;
 mod connections;
 mod doctor;
 mod harden;
+mod help;
 mod interrupt;
 mod out;
 mod place;
@@ -70,33 +71,11 @@ impl From<Done> for ExitCode {
 ///
 /// It reads what the app keeps and writes only in acts that are named so. A secret is never an argument.
 #[derive(Debug, Parser)]
-#[command(name = "odc", version, about, disable_help_subcommand = true, after_long_help = EXAMPLES)]
+#[command(name = "odc", version, about, disable_help_subcommand = true, after_long_help = help::general())]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
-
-const EXAMPLES: &str = "\
-Exit codes:
-  0    all passed, or done
-  1    something failed
-  2    the command line or its input is wrong
-  3    something could not be reached, or is blocked on this computer
-  130  stopped by Ctrl+C (129 by SIGHUP, 131 by SIGQUIT, 143 by SIGTERM); tokens are revoked first
-
-Environment:
-  HTTPS_PROXY, NO_PROXY         the way out; they come before the system's settings
-  SSL_CERT_FILE, SSL_CERT_DIR   certificates to trust, on Linux
-  LC_ALL, LC_MESSAGES, LANG     de... for German, else English
-  NO_COLOR                      no colors
-
-Examples:
-  pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
-  odc verify --connection acme.okta.com --json --timeout 60
-  odc doctor --connection acme.okta.com
-  odc audit verify --expect HASH
-  odc secrets list
-  odc sandbox --host acme.okta.com --proxy --ca-out ca.pem";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -193,7 +172,7 @@ fn refused(error: &clap::Error) -> anyhow::Result<Done> {
         return Ok(Done::Good);
     }
     if secret::exposed(std::env::args_os().skip(1)) {
-        return Err(misuse(out::t("odc-secret-argument", &[])));
+        return Err(misuse(out::t("odc-secret-argument", &[("source", help::PIPED)])));
     }
     // It quotes the command line, which a script may have built from foreign text.
     out::said(error.render().to_string().trim_end());

@@ -1,7 +1,8 @@
 //! How a secret comes in: one line of standard input, or typed unseen. Never an argument, never the environment.
 
 use std::ffi::OsString;
-use std::io::IsTerminal as _;
+use std::fs::File;
+use std::io::{IsTerminal as _, Read as _};
 
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::{Secret, text_of};
@@ -86,29 +87,29 @@ fn line_of(mut next: impl FnMut(&mut [u8; 1]) -> std::io::Result<usize>) -> std:
 /// Of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Unbuffered, so that no copy stays in a buffer, and nothing behind the line is read.
-#[cfg(unix)]
+/// Unbuffered, so that no copy stays in a buffer, as in std's, and nothing behind the line is read.
 fn line() -> std::io::Result<Zeroizing<Vec<u8>>> {
+    let mut input = unbuffered()?;
     line_of(|one| {
         loop {
-            match rustix::io::read(rustix::stdio::stdin(), &mut one[..]) {
-                Err(error) if error == rustix::io::Errno::INTR => {}
-                read => return Ok(read?),
+            match input.read(one) {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                read => return read,
             }
         }
     })
 }
 
-#[cfg(not(unix))]
-fn line() -> std::io::Result<Zeroizing<Vec<u8>>> {
-    use std::io::Read as _;
-    let mut stdin = std::io::stdin().lock();
-    line_of(|one| {
-        stdin.read_exact(one).map(|()| 1).or_else(|error| match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => Ok(0),
-            _ => Err(error),
-        })
-    })
+#[cfg(unix)]
+fn unbuffered() -> std::io::Result<File> {
+    use std::os::fd::AsFd as _;
+    std::io::stdin().as_fd().try_clone_to_owned().map(File::from)
+}
+
+#[cfg(windows)]
+fn unbuffered() -> std::io::Result<File> {
+    use std::os::windows::io::AsHandle as _;
+    std::io::stdin().as_handle().try_clone_to_owned().map(File::from)
 }
 
 #[cfg(unix)]

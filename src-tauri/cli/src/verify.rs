@@ -23,7 +23,7 @@ use self::report::{End, Report};
 use crate::interrupt::Interrupt;
 use crate::out::{self, Progress};
 use crate::place::{self, Passphrase, Place, not_started};
-use crate::{Done, block_on, misuse, secret};
+use crate::{Done, block_on, help, misuse, secret};
 
 /// How long revoking may take when the run was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -32,31 +32,7 @@ const FAREWELL: Duration = Duration::from_secs(5);
 const NEEDS_NO_DOMAIN: [&str; 4] = ["connection", "secret", "stray", "practice"];
 
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = "\
-The secret is read from standard input: one line, or up to the end. At a terminal it is asked for and not shown. \
-With --connection, domain, Client ID and secret are those that the app keeps; nothing is changed there, and the app \
-may be open. A secret in the app's encrypted file takes its passphrase: asked for at a terminal, or --passphrase-from \
-stdin. One that is kept in the app's memory only cannot be read by odc.
-
-What is asked of Okta: who the organization is, one token, one read for each kind of data, and the token's end. If a \
-permission is missing, each permission is asked for alone. Nothing is written.
-
-Exit codes: 0 all passed; 1 something failed; 2 the command line or its input is wrong; 3 something could not be \
-reached, is blocked on this computer, or did not fit into --timeout; 130 Ctrl+C.
-
-JSON is one object on standard output, whatever the outcome (only a command line that cannot be read prints none):
-  {\"okta_domain\", \"org_id\",
-   \"rows\": [{\"id\", \"verdict\": \"pass|fail|blocked|untestable\", \"problem\": code or null, \"evidence\": {...}, \"ms\"}],
-   \"scopes\": {\"granted\": [], \"listed\": bool, \"missing\": [], \"extra\": [], \"audited\": bool, \"doubt\": {...} or null},
-   \"tokens\": {\"given\": n, \"revoked\": n}, \"requests\": {\"token\": n, \"total\": n}, \"ms\"}
-`listed` is false where Okta did not list what it granted: then `granted` is what was asked for. An empty `extra` means
-none only where `audited` is true; `doubt` says why there may be more. `revoked` counts what Okta confirmed.
-
-Examples:
-  odc verify --practice                        (a demonstration; needs nothing, keeps nothing)
-  pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
-  odc verify --connection acme.okta.com --json --timeout 60 | jq '.scopes.missing'
-  odc verify --practice --connection acme.okta.practice")]
+#[command(after_long_help = help::verify())]
 pub(crate) struct Args {
     /// The organization, as pasted: acme.okta.com
     #[arg(long, value_name = "D", required_unless_present_any = NEEDS_NO_DOMAIN, conflicts_with = "connection", requires_all = ["client_id", "secret_from"])]
@@ -123,10 +99,10 @@ struct Tally {
 pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     // None of these values is ever repeated: any may be the secret.
     if args.secret.is_some() || !args.stray.is_empty() {
-        return Err(misuse(out::t("odc-secret-argument", &[])));
+        return Err(misuse(out::t("odc-secret-argument", &[("source", help::PIPED)])));
     }
     if args.secret_from.as_deref().is_some_and(|from| from != "stdin") {
-        return Err(misuse(out::t("odc-secret-from", &[])));
+        return Err(misuse(out::t("odc-secret-from", &[("source", help::PIPED)])));
     }
     args.passphrase.check()?;
     let at = args.practice_at.as_deref().map(At::read).transpose().map_err(misuse)?;

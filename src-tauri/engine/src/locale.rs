@@ -1,5 +1,8 @@
 //! The words of `words/<language>/*.ftl`, for reports and `odc`. The page reads the same files.
 
+#[cfg(windows)]
+mod windows;
+
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -66,13 +69,18 @@ const DE: &[&str] = &[
 ];
 
 impl Language {
-    /// The chosen language (`en`, `de`), else the system's, else English.
+    /// The chosen language (`en`, `de`), else the environment's, else the system's, else English.
     pub fn of(chosen: Option<&str>) -> Self {
-        let system = || {
+        let environment = || {
             ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
         };
-        let tag = chosen.map(str::to_owned).or_else(system).unwrap_or_default();
-        if tag.to_ascii_lowercase().starts_with("de") { Self::De } else { Self::En }
+        Self::named(&chosen.map(str::to_owned).or_else(environment).or_else(system).unwrap_or_default())
+    }
+
+    /// The language of a tag (`de-AT`) or a locale (`de_AT.UTF-8`).
+    fn named(tag: &str) -> Self {
+        let language = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("de") { Self::De } else { Self::En }
     }
 
     /// Its tag.
@@ -140,6 +148,17 @@ impl Language {
     }
 }
 
+/// The language that the person chose in the system's settings, where the environment doesn't name it.
+#[cfg(windows)]
+fn system() -> Option<String> {
+    windows::preferred()
+}
+
+#[cfg(not(windows))]
+fn system() -> Option<String> {
+    None
+}
+
 /// A count chooses between singular and plural. A value that only looks like a number, such as an id with leading
 /// zeros, stays as it is.
 fn value_of(text: &str) -> FluentValue<'_> {
@@ -151,6 +170,16 @@ fn value_of(text: &str) -> FluentValue<'_> {
 mod tests {
     use super::*;
     use model::problem::Kind;
+
+    #[test]
+    fn a_tag_and_a_locale_name_the_same_language() {
+        for german in ["de", "de-DE", "de_AT.UTF-8", "DE-ch", "de@euro"] {
+            assert_eq!(Language::named(german), Language::De, "{german}");
+        }
+        for other in ["", "C", "POSIX", "en-US", "den", "da-DK", "fr-FR"] {
+            assert_eq!(Language::named(other), Language::En, "{other}");
+        }
+    }
 
     #[test]
     fn a_count_speaks_of_one_or_of_many_and_other_digits_stay() {

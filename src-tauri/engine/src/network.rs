@@ -90,6 +90,8 @@ words! {
         ExceptionsUnreadable = "exceptions-unreadable",
         /// None that this app knows; the system leaves the choice to a script (PAC), which the app doesn't run.
         Script = "script",
+        /// None that this app knows; the system asks the network for a script (WPAD), which the app doesn't.
+        Detection = "detection",
 
         /// Addresses.
         Resolved = "resolved",

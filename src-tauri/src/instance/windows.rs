@@ -36,3 +36,43 @@ pub(super) fn ask(folder: &Path) -> Result<bool> {
 pub(super) fn listen(folder: &Path, _raise: impl Fn() -> bool + Send + Sync + 'static) -> Result<()> {
     fs::write(folder.join(PROCESS), std::process::id().to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use windows::Win32::UI::WindowsAndMessaging::{
+        CreateWindowExW, DestroyWindow, IsIconic, SW_MINIMIZE, WINDOW_EX_STYLE, WS_OVERLAPPEDWINDOW, WS_VISIBLE,
+    };
+    use windows::core::w;
+
+    use super::*;
+
+    #[test]
+    fn a_second_start_without_a_first_one_finds_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(ask(folder.path()).is_err(), "no file");
+        fs::write(folder.path().join(PROCESS), "not a number").expect("written");
+        assert!(ask(folder.path()).is_err());
+        // A process that is gone: no window is its.
+        fs::write(folder.path().join(PROCESS), u32::MAX.to_string()).expect("written");
+        assert!(!ask(folder.path()).expect("looked"));
+    }
+
+    #[test]
+    fn a_second_start_restores_the_first_one_s_window() {
+        let folder = tempfile::tempdir().expect("a folder");
+        listen(folder.path(), || true).expect("listens");
+        let (plain, style) = (WINDOW_EX_STYLE(0), WS_OVERLAPPEDWINDOW | WS_VISIBLE);
+        #[expect(unsafe_code, reason = "Win32 has no safe door")]
+        // SAFETY: the class is the system's, and the window is destroyed by the thread that made it.
+        unsafe {
+            let window =
+                CreateWindowExW(plain, w!("STATIC"), w!("first"), style, 0, 0, 200, 100, None, None, None, None);
+            let window = window.expect("a window");
+            let _was_shown = ShowWindow(window, SW_MINIMIZE);
+            assert!(IsIconic(window).as_bool());
+            ask(folder.path()).expect("looked");
+            assert!(!IsIconic(window).as_bool(), "still minimized");
+            DestroyWindow(window).expect("destroyed");
+        }
+    }
+}

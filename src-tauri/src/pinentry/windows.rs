@@ -1,6 +1,12 @@
-//! A small dialog with password fields, or a plain one for a text that is no secret (Windows). The workflow file
-//! compiles it; untested where the rest of the tests run. The fields' own text is overwritten in place before it is
-//! emptied.
+//! A small dialog with password fields, or a plain one for a text that is no secret (Windows). The fields' own text is
+//! overwritten in place before it is emptied. Texts are measured when the dialog opens, in the system's font: none is
+//! cut off in any language.
+
+#[path = "windows/fit.rs"]
+mod fit;
+#[cfg(test)]
+#[path = "windows/tests.rs"]
+mod tests;
 
 use tauri::{AppHandle, Manager as _};
 use windows::Win32::Foundation::{HWND, LPARAM, WPARAM};
@@ -17,11 +23,12 @@ use crate::main_window;
 /// The system's ids of the buttons.
 const OK: u16 = 1;
 const CANCEL: u16 = 2;
-/// Our ids: the fields, the note below them, and the static parts.
+/// Our ids: the fields, the note below them, and the fields' labels.
 const FIRST: u16 = 101;
 const SECOND: u16 = 102;
 const NOTE: u16 = 103;
-const STILL: u16 = 0xffff;
+const FIRST_LABEL: u16 = 104;
+const SECOND_LABEL: u16 = 105;
 /// Classes of the dialog's parts, as templates number them.
 const BUTTON: u16 = 0x80;
 const EDIT: u16 = 0x81;
@@ -38,6 +45,11 @@ struct Open {
 /// Opens it over the app's window and waits on the main thread, as the system's own dialogs do.
 pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.hwnd().ok());
+    let _unheard = answer.send(run(parent, question));
+}
+
+/// The typed text; `None` if the person canceled.
+fn run(parent: Option<HWND>, question: Question) -> Option<Zeroizing<String>> {
     let template = template(&question);
     let mut open = Open { question, given: None };
     #[expect(unsafe_code, reason = "Win32's dialogs have no safe door")]
@@ -55,7 +67,7 @@ pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     if ended == -1 {
         tracing::warn!("the dialog was not opened");
     }
-    let _unheard = answer.send(open.given.take());
+    open.given.take()
 }
 
 #[expect(unsafe_code, reason = "called by the system")]
@@ -63,6 +75,10 @@ unsafe extern "system" fn procedure(dialog: HWND, message: u32, wide: WPARAM, lo
     if message == WM_INITDIALOG {
         // SAFETY: the dialog's own slot, on its thread.
         unsafe { SetWindowLongPtrW(dialog, GWLP_USERDATA, long.0) };
+        // SAFETY: what `open` passed, which outlives the dialog.
+        if let Some(open) = unsafe { (long.0 as *const Open).as_ref() } {
+            fit::fit(dialog, &open.question);
+        }
         // The system gives the first field the focus.
         return 1;
     }
@@ -124,22 +140,24 @@ fn template(question: &Question) -> Vec<u32> {
     const TAB_STOP: u32 = 0x0001_0000;
     const SCROLLS: u32 = 0x0080;
     const PASSWORD: u32 = 0x0020 | SCROLLS;
+    // An ampersand in a text underlines nothing.
+    const AS_IT_IS: u32 = 0x0080;
     // Popup, caption, system menu, modal frame, the system's font, centred.
     const DIALOG: u32 = 0x8000_0000 | 0x00c0_0000 | 0x0008_0000 | 0x0080 | 0x0040 | 0x0008 | 0x0800;
 
     let hidden = if question.shown.is_some() { SCROLLS } else { PASSWORD };
     let edit = PART | BORDER | TAB_STOP | hidden;
     let mut parts: Vec<(u32, [u16; 4], u16, u16, &str)> = vec![
-        (PART, [8, 8, INNER, 9], STILL, STATIC, &question.label),
+        (PART | AS_IT_IS, [8, 8, INNER, 9], FIRST_LABEL, STATIC, &question.label),
         (edit, [8, 19, INNER, 14], FIRST, EDIT, question.shown.as_deref().unwrap_or_default()),
     ];
     let mut bottom = 37;
     if let Some(again) = &question.again {
-        parts.push((PART, [8, bottom, INNER, 9], STILL, STATIC, again));
+        parts.push((PART | AS_IT_IS, [8, bottom, INNER, 9], SECOND_LABEL, STATIC, again));
         parts.push((edit, [8, bottom + 11, INNER, 14], SECOND, EDIT, ""));
         bottom += 29;
     }
-    parts.push((PART, [8, bottom, INNER, 9], NOTE, STATIC, ""));
+    parts.push((PART | AS_IT_IS, [8, bottom, INNER, 9], NOTE, STATIC, ""));
     bottom += 15;
     let buttons =
         [(0x0001, WIDTH - 126, OK, question.accept.as_str()), (0, WIDTH - 65, CANCEL, question.cancel.as_str())];

@@ -59,7 +59,7 @@ function grouped(rows: NetworkRow[]): CheckedHost[] {
     const state = bad ? 'fail' : own.length < LAYERS ? 'running' : opened || unsure ? 'attention' : 'pass';
     const answer = own.find((row) => row.phase === 'answer');
     const deciding = bad ?? (state === 'running' ? own.at(-1)! : (opened ?? unsure ?? answer ?? own.at(-1)!));
-    return { host: name, service: own[0]!.service, rows: own, state, deciding, script: (bad && own.find((row) => row.found === 'script')) ?? null };
+    return { host: name, service: own[0]!.service, rows: own, state, deciding, script: (bad && own.find((row) => row.found === 'script' || row.found === 'detection')) ?? null };
   });
 }
 

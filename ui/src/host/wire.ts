@@ -626,7 +626,7 @@ at: string, };
 
 export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "certificate" | "mark" | "folder" | "not-a-folder" | "records" | "silent";
 
-export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unreadable" | "exceptions-unreadable" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-plain" | "proxy-broke" | "proxy-tls-broke" | "proxy-certificate" | "proxy-silent" | "proxy-tls-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "proxy-unreached" | "proxy-busy" | "proxy-portal" | "proxy-another" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "not-among" | "purpose" | "not-permitted" | "extension" | "wrong-name" | "nameless" | "ca-as-server" | "bad-signature" | "revoked" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "trust-unreadable" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
+export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unreadable" | "exceptions-unreadable" | "script" | "detection" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-plain" | "proxy-broke" | "proxy-tls-broke" | "proxy-certificate" | "proxy-silent" | "proxy-tls-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "proxy-unreached" | "proxy-busy" | "proxy-portal" | "proxy-another" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "not-among" | "purpose" | "not-permitted" | "extension" | "wrong-name" | "nameless" | "ca-as-server" | "bad-signature" | "revoked" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "trust-unreadable" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
 
 export type Format = "html" | "csv" | "json";
 
@@ -1856,7 +1856,7 @@ text: ServiceMessage | null,
  */
 id: ServiceMessage | null, at: string, };
 
-export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
+export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "detection" | "unreadable" | "read-in-part" | "not-here";
 
 export type Settings = { 
 /**

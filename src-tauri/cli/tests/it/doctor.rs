@@ -6,7 +6,9 @@ use std::net::{SocketAddr, TcpListener};
 
 use serde_json::Value;
 
-use crate::test_odc::{HOST, TestOdc, code, err, object, odc, out, ran};
+#[cfg(target_os = "linux")]
+use crate::test_odc::TestOdc;
+use crate::test_odc::{HOST, code, err, object, odc, out, ran};
 
 pub const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
 pub const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
@@ -25,6 +27,7 @@ pub fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
     (row["verdict"].as_str().expect("a verdict"), row["found"].as_str().expect("a finding"))
 }
 
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_host_behind_a_proxy_is_reported_layer_by_layer() {
     let test = TestOdc::start().await;
@@ -40,6 +43,7 @@ async fn a_host_behind_a_proxy_is_reported_layer_by_layer() {
     assert_eq!(test.tokens().await, (0, 0));
 }
 
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authority_that_is_not_trusted_is_named() {
     let test = TestOdc::start().await;
@@ -52,6 +56,7 @@ async fn an_authority_that_is_not_trusted_is_named() {
     assert_eq!(test.requests().await, 0);
 }
 
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_with_trouble_of_its_own_is_a_failure() {
     let test = TestOdc::start().await;
@@ -112,6 +117,7 @@ async fn the_proxys_password_is_in_no_text() {
 }
 
 /// The proxy chosen in the app applies to the command line, too, before the environment.
+#[cfg(target_os = "linux")]
 #[tokio::test]
 async fn the_proxy_chosen_in_the_app_is_used() {
     let home = tempfile::tempdir().expect("a folder");
@@ -171,6 +177,7 @@ async fn the_proxy_of_gnome_s_settings_is_used() {
     assert!(out(&done).contains("network-proxy-auth"), "{}", out(&done));
 }
 
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn when_time_is_up_what_was_seen_is_printed() {
     let test = TestOdc::start().await;

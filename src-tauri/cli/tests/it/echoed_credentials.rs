@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::spellings::SPELLINGS;
-use crate::test_odc::{HOST, Installed, TestOdc, err, object, out};
+use crate::test_odc::{Installed, SERVED, TestOdc, err, object, out};
 
 /// Output that controls a terminal or hides text.
 fn steers(text: &str) -> Option<char> {
@@ -58,7 +58,7 @@ async fn no_credential_and_no_order_reaches_the_terminal() {
                 }
                 if !more.is_empty() {
                     let report = object(&done);
-                    assert_eq!(report["okta_domain"], HOST);
+                    assert_eq!(report["okta_domain"], SERVED);
                     // JSON's own escapes are read as a program reads them.
                     let rows = report["rows"].as_array().expect("rows").iter();
                     for text in rows.flat_map(|row| row["evidence"].as_object().expect("evidence").values()) {

@@ -1,13 +1,11 @@
-//! The built command as a process of its own, against a sandbox that it reaches as people reach Okta: through a proxy,
-//! with the system's trust.
+//! The built command as a process of its own, against a sandbox. On Linux it reaches it as people reach Okta: through a
+//! proxy, with the system's trust. Elsewhere that trust can't be set for one process, so it reaches it in practice mode.
 
-// Most of it serves tests of Linux: elsewhere the system's trust can't be set for one process.
-#[cfg(target_os = "linux")]
 mod doctor;
-#[cfg(target_os = "linux")]
 mod echoed_credentials;
-#[cfg(target_os = "linux")]
 mod network;
+// Elsewhere the folder of the app's data is the account's own, whatever a test sets: it would find, and write, the
+// person's.
 #[cfg(target_os = "linux")]
 mod practice;
 #[cfg(target_os = "linux")]
@@ -16,17 +14,13 @@ mod records;
 mod secret_stores;
 #[cfg(target_os = "linux")]
 mod session;
-#[cfg(target_os = "linux")]
 mod settings;
-#[cfg(target_os = "linux")]
 #[path = "../../../../tests/reading/spellings.rs"]
 mod spellings;
 #[cfg(target_os = "linux")]
 mod terminal;
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
 mod test_odc;
 mod usage;
-#[cfg(target_os = "linux")]
 mod verify;
 #[cfg(windows)]
 mod windows_console;

@@ -7,7 +7,7 @@ use std::process::Child;
 use engine::http::{Auth, Call, HttpClient, Payload, Token};
 use serde_json::{Value, json};
 
-use crate::test_odc::{Installed, code, made, odc, out, ran, text};
+use crate::test_odc::{Installed, code, odc, out, ran, text};
 
 /// Practice mode starts from the app's state, in this process, and leaves it as it is.
 #[tokio::test(flavor = "multi_thread")]
@@ -43,18 +43,6 @@ async fn practice_is_the_apps_and_is_left_alone() {
     let done = ran(odc(home.path(), &words), &installed.secret).await;
     assert_eq!(code(&done), 0, "{}", out(&done));
     assert_eq!(std::fs::read(&state).expect("read"), before);
-}
-
-/// The network is not to blame for a name that practice mode lacks.
-#[tokio::test]
-async fn a_name_unknown_to_practice_is_reported_as_that() {
-    let home = tempfile::tempdir().expect("a folder");
-    let words =
-        ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];
-    let words = [&words[..], &["--secret-from", "stdin"]].concat();
-    let done = ran(odc(home.path(), &words), &made()).await;
-    assert_eq!(code(&done), 1, "{}", out(&done));
-    assert!(out(&done).contains("leave out --practice") && !out(&done).contains("443"), "{}", out(&done));
 }
 
 fn started_sandbox(home: &Path, words: &[&str]) -> Child {

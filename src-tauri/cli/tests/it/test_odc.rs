@@ -9,9 +9,20 @@ use engine::http::{Auth, Call, HttpClient, Payload, Token};
 use sandbox::Sandbox;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+#[cfg(windows)]
+use windows_sys::Win32::System::Threading::CREATE_NEW_PROCESS_GROUP;
 use zeroize::Zeroizing;
 
 pub const HOST: &str = "acme.okta.com";
+
+/// The org of the sandbox, as it is reached here.
+#[cfg(target_os = "linux")]
+pub const SERVED: &str = HOST;
+#[cfg(not(target_os = "linux"))]
+pub const SERVED: &str = "acme.okta.practice";
+
+/// Where the sandbox is, in the test's home.
+pub const AT: &str = "at.json";
 
 pub struct TestOdc {
     pub sandbox: Sandbox,
@@ -28,23 +39,13 @@ pub struct Installed {
 
 impl TestOdc {
     pub async fn start() -> Self {
-        Self::serving(sandbox::Config { host: Some(HOST.to_owned()), proxy: true, ..sandbox::Config::default() }).await
-    }
-
-    /// A sandbox that `--practice` reaches by the file `at.json` in its home.
-    #[cfg(windows)]
-    pub async fn practice() -> Self {
-        let test = Self::serving(sandbox::Config::default()).await;
-        test.sandbox.at.write(&test.home.path().join("at.json")).expect("written");
-        test
-    }
-
-    async fn serving(config: sandbox::Config) -> Self {
+        let config = sandbox::Config { host: Some(SERVED.to_owned()), proxy: true, ..sandbox::Config::default() };
         let sandbox = sandbox::start(config).await.expect("the sandbox starts");
         let control = HttpClient::practice(sandbox.addr.port(), &sandbox.at.ca_pem).expect("a certificate");
         let token = Token::new(sandbox.at.control_token.clone());
         let home = tempfile::tempdir().expect("a folder");
         std::fs::write(home.path().join("ca.pem"), &sandbox.at.ca_pem).expect("written");
+        sandbox.at.write(&home.path().join(AT)).expect("written");
         Self { sandbox, control, token, home }
     }
 
@@ -100,7 +101,15 @@ impl TestOdc {
         (self.count("POST", "/oauth2/v1/token").await, self.count("POST", "/oauth2/v1/revoke").await)
     }
 
+    /// `odc` with these arguments, reaching the sandbox in practice mode.
+    #[cfg(not(target_os = "linux"))]
+    pub fn odc(&self, words: &[&str]) -> Command {
+        let at = self.home.path().join(AT);
+        odc(self.home.path(), &[words, &["--practice", "--practice-at", at.to_str().expect("text")]].concat())
+    }
+
     /// `odc` with these arguments, reaching the sandbox by its proxy.
+    #[cfg(target_os = "linux")]
     pub fn odc(&self, words: &[&str]) -> Command {
         let proxy = format!("http://{}", self.sandbox.proxy_addr.expect("a proxy"));
         let mut command = odc(self.home.path(), words);
@@ -110,7 +119,7 @@ impl TestOdc {
 
     /// Verifies the installed integration, with these arguments added.
     pub async fn verify(&self, installed: &Installed, more: &[&str]) -> Output {
-        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let words = ["verify", "--okta-domain", SERVED, "--client-id", &installed.client_id, "--secret-from", "stdin"];
         let command = self.odc(&[&words[..], more].concat());
         ran(command, &installed.secret).await
     }
@@ -120,7 +129,10 @@ impl TestOdc {
 pub fn odc(home: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_odc"));
     command.args(words).env_clear().env("HOME", home).env("LC_ALL", "C").current_dir(home);
-    // Sockets and encryption look for their libraries there.
+    // In a group of its own it hears no Ctrl+C that is meant for another. Sockets and encryption look for their
+    // libraries in the system's folder.
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, CREATE_NEW_PROCESS_GROUP);
     #[cfg(windows)]
     command.envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

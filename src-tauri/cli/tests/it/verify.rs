@@ -1,11 +1,14 @@
 //! `odc verify` against the sandbox.
 
 use std::collections::BTreeSet;
+#[cfg(unix)]
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::test_odc::{HOST, Installed, TestOdc, code, ended, err, made, object, out, ran, ran_with, row, started};
+use crate::test_odc::{
+    Installed, SERVED, TestOdc, code, ended, err, made, object, odc, out, ran, ran_with, row, started,
+};
 
 fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().unwrap_or_else(|| panic!("not an object: {value}")).keys().map(String::as_str).collect()
@@ -48,7 +51,7 @@ async fn all_is_well() {
     let installed = test.install().await;
     let before = test.requests().await;
     let report = json(&test, &installed, &[], 0).await;
-    assert_eq!((report["okta_domain"].as_str(), row(&report, "credential")), (Some(HOST), ("pass", None)));
+    assert_eq!((report["okta_domain"].as_str(), row(&report, "credential")), (Some(SERVED), ("pass", None)));
     assert!(report["org_id"].as_str().is_some_and(|id| id.starts_with("00o")));
     assert_eq!(report["requests"]["total"], test.requests().await - before);
     assert_eq!(report["requests"]["token"], 1);
@@ -80,6 +83,7 @@ async fn what_okta_did_not_say_is_not_claimed() {
 }
 
 /// A name of Okta's that is no org's: nothing is sent, and the org's own name is offered.
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_of_an_okta_service_leads_to_the_org() {
     let test = TestOdc::start().await;
@@ -205,7 +209,7 @@ async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
         (format!("{value},\n").into_bytes(), "secret-odd-characters", "the value alone"),
         (b"System.Security.SecureString\r\n".to_vec(), "secret-odd-characters", "the value alone"),
     ] {
-        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let words = ["verify", "--okta-domain", SERVED, "--client-id", &installed.client_id, "--secret-from", "stdin"];
         let done = ran_with(test.odc(&[&words[..], &["--json"]].concat()), &input).await;
         assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some(problem))));
         let said = out(&ran_with(test.odc(&words), &input).await);
@@ -236,10 +240,11 @@ async fn one_line_is_read() {
     assert_eq!(code(&test.verify(&installed, &[]).await), 0);
 }
 
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn without_its_authority_the_host_is_not_trusted() {
     let test = TestOdc::start().await;
-    let words = ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
+    let words = ["verify", "--okta-domain", SERVED, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     let mut command = test.odc(&[&words[..], &["--json"]].concat());
     command.env_remove("SSL_CERT_FILE");
     let done = ran(command, &made()).await;
@@ -299,6 +304,7 @@ async fn remedies_are_the_command_line_s() {
     }
 }
 
+#[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_signal_gives_the_token_back() {
     for (signal, expected) in [("INT", 130), ("TERM", 143), ("HUP", 129), ("QUIT", 131)] {
@@ -306,7 +312,7 @@ async fn a_signal_gives_the_token_back() {
         let installed = test.install().await;
         test.fault("slow", Some("1500")).await;
         let id = &installed.client_id;
-        let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
+        let words = ["verify", "--okta-domain", SERVED, "--client-id", id, "--secret-from", "stdin", "--json"];
         let child = started(test.odc(&words), &installed.secret);
         test.until("GET", "/api/v1/groups", 1).await;
         let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("runs");
@@ -322,13 +328,14 @@ async fn a_signal_gives_the_token_back() {
 }
 
 /// `nohup odc ...` outlives its terminal.
+#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn an_ignored_signal_stays_ignored() {
     let test = TestOdc::start().await;
     let installed = test.install().await;
     test.fault("slow", Some("300")).await;
     let id = &installed.client_id;
-    let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
+    let words = ["verify", "--okta-domain", SERVED, "--client-id", id, "--secret-from", "stdin", "--json"];
     let odc = test.odc(&words);
     let mut command = Command::new("sh");
     command.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(odc.get_program()).args(odc.get_args());
@@ -346,7 +353,7 @@ async fn a_reader_that_went_away_changes_nothing() {
     let test = TestOdc::start().await;
     let installed = test.install().await;
     for more in [&["--json"][..], &[]] {
-        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let words = ["verify", "--okta-domain", SERVED, "--client-id", &installed.client_id, "--secret-from", "stdin"];
         let mut child = started(test.odc(&[&words[..], more].concat()), &installed.secret);
         drop(child.stdout.take());
         let done = ended(child).await;
@@ -360,7 +367,7 @@ async fn words_are_the_environments() {
     let installed = test.install().await;
     test.fault("wrong_secret", None).await;
     for (language, expected) in [("de_DE.UTF-8", "fehlgeschlagen"), ("fr_FR.UTF-8", "failed")] {
-        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let words = ["verify", "--okta-domain", SERVED, "--client-id", &installed.client_id, "--secret-from", "stdin"];
         let mut command = test.odc(&words);
         command.env("LC_ALL", language);
         let done = ran(command, &installed.secret).await;
@@ -382,4 +389,25 @@ async fn all_requests_share_one_connection() {
     let carried = test.carried().await.split_off(before);
     assert!(carried.len() > 15);
     assert!(carried.iter().all(|carry| *carry == (carried[0].0, "HTTP/2.0".to_owned())), "{carried:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_check_claims_nothing() {
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("wrong_secret", None).await;
+    let text = out(&test.verify(&installed, &[]).await);
+    assert!(text.contains("  failed        Client ID and secret\n") && !text.contains("are accepted"), "{text}");
+}
+
+/// The network is not to blame for a name that practice mode lacks.
+#[tokio::test]
+async fn a_name_unknown_to_practice_is_reported_as_that() {
+    let home = tempfile::tempdir().expect("a folder");
+    let words =
+        ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];
+    let words = [&words[..], &["--secret-from", "stdin"]].concat();
+    let done = ran(odc(home.path(), &words), &made()).await;
+    assert_eq!(code(&done), 1, "{}", out(&done));
+    assert!(out(&done).contains("leave out --practice") && !out(&done).contains("443"), "{}", out(&done));
 }

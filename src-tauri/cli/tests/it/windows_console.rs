@@ -1,51 +1,140 @@
-//! The console's events on Windows.
+//! The console on Windows: its events, and what it shows. The workflow file runs it: Wine has no console without a
+//! screen, and ends a process at Ctrl+Break without calling its handlers.
 
+use std::fs::{File, OpenOptions};
+use std::os::windows::io::AsRawHandle as _;
 use std::os::windows::process::CommandExt as _;
+use std::process::Stdio;
 
-use windows_sys::Win32::System::Console::{AllocConsole, CTRL_BREAK_EVENT, GenerateConsoleCtrlEvent};
-use windows_sys::Win32::System::Threading::CREATE_NEW_PROCESS_GROUP;
+use crate::test_odc::{SERVED, TestOdc, code, ended, object, odc, row, started};
+use tokio::sync::{Mutex, MutexGuard};
+use windows_sys::Win32::System::Console::{
+    AllocConsole, CONSOLE_SCREEN_BUFFER_INFO, COORD, CTRL_BREAK_EVENT, CTRL_C_EVENT,
+    ENABLE_VIRTUAL_TERMINAL_PROCESSING, GenerateConsoleCtrlEvent, GetConsoleMode, GetConsoleScreenBufferInfo,
+    ReadConsoleOutputCharacterW, SetConsoleCtrlHandler, SetConsoleMode,
+};
 
-use crate::test_odc::{TestOdc, code, ended, object, odc, row, started};
+/// One console, and events that each of its processes hears.
+static CONSOLE: Mutex<()> = Mutex::const_new(());
 
-/// Set by `cargo xtask test --only windows`: Wine 10 ends a process at Ctrl+Break without calling its handlers, so the
-/// test stops before that.
-const WINE: &str = "ODC_WINE";
+async fn console() -> MutexGuard<'static, ()> {
+    let console = CONSOLE.lock().await;
+    #[expect(unsafe_code, reason = "Win32 has no safe door")]
+    // SAFETY: takes nothing; it fails if there is a console already.
+    let _made = unsafe { AllocConsole() };
+    console
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ctrl_break_gives_the_token_back() {
-    let test = TestOdc::practice().await;
+    let _console = console().await;
+    let test = TestOdc::start().await;
     let installed = test.install().await;
     test.fault("slow", Some("700")).await;
-    let file = test.home.path().join("at.json");
-    let practice = ["verify", "--practice", "--practice-at", file.to_str().expect("text")];
-    let subject = ["--okta-domain", "acme.okta.practice", "--client-id", &installed.client_id];
-    let mut command = odc(test.home.path(), &[&practice[..], &subject, &["--secret-from", "stdin", "--json"]].concat());
-    // A group of its own, so that the event doesn't end the tests.
-    command.creation_flags(CREATE_NEW_PROCESS_GROUP);
-    own_console();
+    let subject = ["verify", "--okta-domain", SERVED, "--client-id", &installed.client_id];
+    let command = test.odc(&[&subject[..], &["--secret-from", "stdin", "--json"]].concat());
     let child = started(command, &installed.secret);
     test.until("GET", "/api/v1/groups", 1).await;
-    if std::env::var_os(WINE).is_some() {
-        assert_eq!(code(&ended(child).await), 0);
-        return;
-    }
-    press_break(child.id());
+    press(CTRL_BREAK_EVENT, child.id());
     let done = ended(child).await;
     assert_eq!(test.tokens().await, (1, 1), "{done:?}");
     assert_eq!(code(&done), 130);
     assert_eq!(row(&object(&done), "credential"), ("pass", None));
 }
 
-/// Only processes of the same console get the event.
-fn own_console() {
-    #[expect(unsafe_code, reason = "Win32 has no safe door")]
-    // SAFETY: takes nothing; it fails if there is a console already.
-    let _made = unsafe { AllocConsole() };
+/// Ctrl+C reaches each process of the console that is in no group of its own: this test's `odc` alone, and this process,
+/// which ignores it.
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_gives_the_token_back() {
+    let _console = console().await;
+    let test = TestOdc::start().await;
+    let installed = test.install().await;
+    test.fault("slow", Some("700")).await;
+    let subject = ["verify", "--okta-domain", SERVED, "--client-id", &installed.client_id];
+    let mut command = test.odc(&[&subject[..], &["--secret-from", "stdin", "--json"]].concat());
+    command.creation_flags(0);
+    let child = started(command, &installed.secret);
+    test.until("GET", "/api/v1/groups", 1).await;
+    // After the start: a child would inherit it.
+    ignore_ctrl_c(true);
+    press(CTRL_C_EVENT, 0);
+    let done = ended(child).await;
+    ignore_ctrl_c(false);
+    assert_eq!(test.tokens().await, (1, 1), "{done:?}");
+    assert_eq!(code(&done), 130);
+    assert_eq!(row(&object(&done), "credential"), ("pass", None));
 }
 
-fn press_break(group: u32) {
+/// A console of before Windows Terminal interprets escapes on request only, and prints them otherwise.
+#[tokio::test(flavor = "multi_thread")]
+async fn colors_and_progress_are_interpreted_by_the_console() {
+    let _console = console().await;
+    let home = tempfile::tempdir().expect("a folder");
+    let screen = OpenOptions::new().read(true).write(true).open("CONOUT$").expect("a console");
+    set_mode(&screen, mode(&screen) & !ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+    let mut command = odc(home.path(), &["verify", "--practice"]);
+    let end = || Stdio::from(screen.try_clone().expect("one more"));
+    command.stdout(end()).stderr(end());
+    assert_eq!(code(&ended(started(command, "")).await), 0);
+    assert_ne!(mode(&screen) & ENABLE_VIRTUAL_TERMINAL_PROCESSING, 0, "not requested");
+    let shown = shown(&screen);
+    assert!(shown.contains("17 of 17 checks passed."), "{shown}");
+    assert!(!shown.contains("[32m") && !shown.contains("[2K") && !shown.contains(" of 19:"), "{shown}");
+}
+
+#[expect(unsafe_code, reason = "Win32 has no safe door")]
+fn mode(screen: &File) -> u32 {
+    let mut mode = 0;
+    // SAFETY: the number outlives the call.
+    let read = unsafe { GetConsoleMode(screen.as_raw_handle(), &raw mut mode) };
+    assert_ne!(read, 0, "{}", std::io::Error::last_os_error());
+    mode
+}
+
+#[expect(unsafe_code, reason = "Win32 has no safe door")]
+fn set_mode(screen: &File, mode: u32) {
+    // SAFETY: takes numbers.
+    let set = unsafe { SetConsoleMode(screen.as_raw_handle(), mode) };
+    assert_ne!(set, 0, "{}", std::io::Error::last_os_error());
+}
+
+/// The text of the whole buffer, a line each.
+#[expect(unsafe_code, reason = "Win32 has no safe door")]
+fn shown(screen: &File) -> String {
+    let mut info = CONSOLE_SCREEN_BUFFER_INFO::default();
+    // SAFETY: the structure outlives the call.
+    let known = unsafe { GetConsoleScreenBufferInfo(screen.as_raw_handle(), &raw mut info) };
+    assert_ne!(known, 0, "{}", std::io::Error::last_os_error());
+    let across = u16::try_from(info.dwSize.X).expect("a width");
+    let mut line = vec![0_u16; across.into()];
+    let mut lines = String::new();
+    for y in 0..info.dwSize.Y {
+        let mut read = 0;
+        // SAFETY: the system writes no more than the buffer holds.
+        unsafe {
+            ReadConsoleOutputCharacterW(
+                screen.as_raw_handle(),
+                line.as_mut_ptr(),
+                across.into(),
+                COORD { X: 0, Y: y },
+                &raw mut read,
+            );
+        }
+        lines.push_str(String::from_utf16_lossy(&line[..read as usize]).trim_end());
+        lines.push('\n');
+    }
+    lines
+}
+
+fn ignore_ctrl_c(ignore: bool) {
+    #[expect(unsafe_code, reason = "Win32 has no safe door")]
+    // SAFETY: without a handler it only sets this process's attribute.
+    let _set = unsafe { SetConsoleCtrlHandler(None, ignore.into()) };
+}
+
+fn press(event: u32, group: u32) {
     #[expect(unsafe_code, reason = "Win32 has no safe door")]
     // SAFETY: takes two numbers.
-    let sent = unsafe { GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, group) };
+    let sent = unsafe { GenerateConsoleCtrlEvent(event, group) };
     assert_ne!(sent, 0, "{}", std::io::Error::last_os_error());
 }

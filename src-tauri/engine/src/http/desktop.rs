@@ -1,8 +1,11 @@
 //! What the desktop's settings (GNOME, Windows, macOS) say about a proxy, or about a script that names proxies (PAC),
 //! which this app reports and doesn't run.
 //!
-//! The system's own program is run, for at most a second, and only if no environment variable names a proxy. Running
-//! the programs of Windows and macOS is untested here; reading their output is tested.
+//! They are read only if no environment variable names a proxy. Windows is called; elsewhere the system's own program
+//! is run, for at most a second. Running that of macOS is untested here; reading its output is tested.
+
+#[cfg(windows)]
+mod windows;
 
 use super::exceptions::Exceptions;
 use super::hop::Hop;
@@ -13,8 +16,10 @@ use super::settings::Fault;
 pub(crate) struct Desktop {
     /// A proxy for https.
     pub proxy: Option<Set>,
-    /// A script names the proxies: its address, or `None` if the network is to be asked for it.
-    pub script: Option<Option<String>>,
+    /// The address of a script that names the proxies.
+    pub script: Option<String>,
+    /// The network is asked for such a script (WPAD).
+    pub detects: bool,
     /// The desktop's program did not answer in time.
     pub silent: bool,
 }
@@ -58,17 +63,14 @@ pub(crate) fn ask() -> Desktop {
     read_from(std::process::Command::new("/usr/sbin/scutil").arg("--proxy"), macos)
 }
 
-/// Runs the system's program.
+/// Calls the system.
 #[cfg(windows)]
 pub(crate) fn ask() -> Desktop {
-    use std::os::windows::process::CommandExt as _;
-    /// `CREATE_NO_WINDOW`: no console window flashes up.
-    const NO_WINDOW: u32 = 0x0800_0000;
-    const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
-    read_from(std::process::Command::new("reg").args(["query", KEY]).creation_flags(NO_WINDOW), windows)
+    windows::settings().desktop()
 }
 
 /// Reads a program's output, if it comes within a second. A program that hangs is left behind.
+#[cfg(not(windows))]
 fn read_from(program: &mut std::process::Command, read: fn(&str) -> Desktop) -> Desktop {
     use std::process::Stdio;
     let started = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
@@ -102,9 +104,8 @@ fn gnome(text: &str) -> Desktop {
     };
     match value(" mode ").as_str() {
         "auto" => {
-            let script = value(" autoconfig-url ");
-            let script = Some(Some(script).filter(|address| !address.is_empty()));
-            Desktop { script, ..Desktop::default() }
+            let script = Some(value(" autoconfig-url ")).filter(|address| !address.is_empty());
+            Desktop { detects: script.is_none(), script, ..Desktop::default() }
         }
         "manual" => {
             let except: Vec<String> = value(" ignore-hosts ")
@@ -128,11 +129,8 @@ fn macos(text: &str) -> Desktop {
     let value =
         |key: &str| text.lines().find_map(|line| Some(line.trim().strip_prefix(key)?.trim_start_matches(" : ")));
     let on = |key: &str| value(key) == Some("1");
-    let script = if on("ProxyAutoConfigEnable") {
-        Some(value("ProxyAutoConfigURLString").map(str::to_owned))
-    } else {
-        on("ProxyAutoDiscoveryEnable").then_some(None)
-    };
+    let script = value("ProxyAutoConfigURLString").filter(|_| on("ProxyAutoConfigEnable")).map(str::to_owned);
+    let detects = on("ProxyAutoDiscoveryEnable");
     let pair = |kind: &str, name: &str| {
         let (host, port) = (value(&format!("{name}Proxy"))?, value(&format!("{name}Port")));
         on(&format!("{name}Enable")).then(|| format!("{kind}://{host}:{}", port.unwrap_or_default()))
@@ -143,31 +141,42 @@ fn macos(text: &str) -> Desktop {
     except.extend(on("ExcludeSimpleHostnames").then_some("<local>"));
     let except = except.join(",");
     let proxy = pair("http", "HTTPS").or_else(|| pair("socks5", "SOCKS")).map(|address| Set { address, except });
-    Desktop { proxy, script, silent: false }
+    Desktop { proxy, script, detects, silent: false }
 }
 
-/// `reg query KEY`: name, type and value, a line each.
+/// What Windows keeps of it.
 #[cfg(any(test, windows))]
-fn windows(text: &str) -> Desktop {
-    let value = |name: &str| {
-        let line = text.lines().find_map(|line| line.trim().strip_prefix(name)?.trim_start().strip_prefix("REG_"));
-        line.and_then(|line| line.split_once(char::is_whitespace))
-            .map(|(_, value)| value.trim())
-            .filter(|text| !text.is_empty())
-    };
-    let script = value("AutoConfigURL").map(|address| Some(address.to_owned()));
-    let on = value("ProxyEnable").is_some_and(|value| value != "0x0");
-    let server = value("ProxyServer").filter(|_| on).unwrap_or_default();
-    // One for all, or a list with one for each protocol: `http=p:80;https=p:443;socks=p:1080`.
-    let of =
-        |protocol: &str| server.split([';', ' ']).find_map(|one| one.trim().strip_prefix(protocol)?.strip_prefix('='));
-    let address = if server.contains('=') {
-        of("https").map(str::to_owned).or_else(|| of("socks").map(|address| format!("socks5://{address}")))
-    } else {
-        Some(server.to_owned()).filter(|server| !server.is_empty())
-    };
-    let except = value("ProxyOverride").unwrap_or_default().to_owned();
-    Desktop { proxy: address.map(|address| Set { address, except }), script, silent: false }
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Settings {
+    detects: bool,
+    script: Option<String>,
+    /// One proxy for all, or a list with one for each protocol: `http=p:80;https=p:443;socks=p:1080`.
+    server: Option<String>,
+    except: Option<String>,
+}
+
+#[cfg(any(test, windows))]
+impl Settings {
+    fn desktop(self) -> Desktop {
+        let server = self.server.unwrap_or_default();
+        let of = |protocol: &str| {
+            server.split([';', ' ']).find_map(|one| one.trim().strip_prefix(protocol)?.strip_prefix('='))
+        };
+        let address = if server.contains('=') {
+            of("https").map(str::to_owned).or_else(|| of("socks").map(|address| format!("socks5://{address}")))
+        } else {
+            Some(server.trim().to_owned()).filter(|server| !server.is_empty())
+        };
+        let except = self.except.unwrap_or_default();
+        let proxy = address.map(|address| Set { address, except });
+        Desktop { proxy, script: self.script, detects: self.detects, silent: false }
+    }
+
+    /// These; what names no proxy and no script leaves both to the others.
+    #[cfg_attr(not(windows), expect(dead_code, reason = "Windows has two places"))]
+    fn or(self, others: impl FnOnce() -> Self) -> Self {
+        if self.server.is_some() || self.script.is_some() { self } else { Self { detects: self.detects, ..others() } }
+    }
 }
 
 #[cfg(test)]
@@ -182,26 +191,22 @@ mod tests {
 
     #[test]
     fn windows_proxy_is_read_for_https() {
-        let by = |enabled: &str, server: &str| {
-            let key = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
-            windows(&format!(
-                "\r\n{key}\r\n    ProxyEnable    REG_DWORD    {enabled}\r\n    ProxyServer    REG_SZ    {server}\r\n    \
-                 ProxyOverride    REG_SZ    10.*;*.acme.test;<local>\r\n"
-            ))
+        let by = |server: &str| {
+            let except = Some("10.*;*.acme.test;*okta.test;<local>".to_owned());
+            Settings { server: Some(server.to_owned()), except, ..Settings::default() }.desktop()
         };
         let is = |proxy: &str| Some(Ok(proxy.to_owned()));
-        assert_eq!(shown(&by("0x1", "proxy.acme.test:8080")), is("http://proxy.acme.test:8080"));
-        assert_eq!(shown(&by("0x1", "http=p:80;https=q:8443;ftp=p:21")), is("http://q:8443"));
-        assert_eq!(shown(&by("0x1", "socks=p:1080")), Some(Err(Fault::Socks)));
-        assert_eq!(shown(&by("0x1", "http=p:80")), None);
-        assert_eq!(shown(&by("0x0", "proxy.acme.test:8080")), None);
-        assert_eq!(shown(&by("0x1", "http://wpad.acme.test/proxy.pac")), Some(Err(Fault::Path)));
-        let exceptions = by("0x1", "p:1").proxy.expect("a proxy").exceptions();
+        assert_eq!(shown(&by("proxy.acme.test:8080")), is("http://proxy.acme.test:8080"));
+        assert_eq!(shown(&by("http=p:80;https=q:8443;ftp=p:21")), is("http://q:8443"));
+        assert_eq!(shown(&by("socks=p:1080")), Some(Err(Fault::Socks)));
+        assert_eq!(shown(&by("http=p:80")), None);
+        assert_eq!(shown(&by("http://wpad.acme.test/proxy.pac")), Some(Err(Fault::Path)));
+        let exceptions = by("p:1").proxy.expect("a proxy").exceptions();
         let of = |host: &str| exceptions.of(host);
-        assert_eq!(
-            (of("www.acme.test"), of("intranet"), of("acme.okta.com")),
-            (Excepted::Yes, Excepted::Yes, Excepted::No)
-        );
+        for host in ["www.acme.test", "acme.okta.test", "intranet"] {
+            assert_eq!(of(host), Excepted::Yes, "{host}");
+        }
+        assert_eq!(of("acme.okta.com"), Excepted::No);
         assert_eq!(exceptions.unreadable(), [""; 0]);
     }
 
@@ -257,22 +262,18 @@ mod tests {
 
     #[test]
     fn a_script_is_reported_by_its_address() {
-        let script = |desktop: Desktop| desktop.script;
-        let address = Some(Some("http://wpad.acme.test/proxy.pac".to_owned()));
+        let script = |desktop: Desktop| (desktop.script, desktop.detects);
+        let address = (Some("http://wpad.acme.test/proxy.pac".to_owned()), false);
         let gnome_s = gnome(
             "org.gnome.system.proxy mode 'auto'\n\
              org.gnome.system.proxy autoconfig-url 'http://wpad.acme.test/proxy.pac'\n",
         );
         assert_eq!(script(gnome_s), address);
-        assert_eq!(script(gnome_with("auto", "")), Some(None));
+        assert_eq!(script(gnome_with("auto", "")), (None, true));
         let mac = "<dictionary> {\n  ProxyAutoConfigEnable : 1\n  \
                    ProxyAutoConfigURLString : http://wpad.acme.test/proxy.pac\n}";
         assert_eq!(script(macos(mac)), address);
-        assert_eq!(script(macos("<dictionary> {\n  ProxyAutoDiscoveryEnable : 1\n}")), Some(None));
-        assert_eq!(script(macos("<dictionary> {\n  ProxyAutoConfigEnable : 0\n}")), None);
-        let reg =
-            "\r\nHKEY_CURRENT_USER\\Software\r\n    AutoConfigURL    REG_SZ    http://wpad.acme.test/proxy.pac\r\n";
-        assert_eq!(script(windows(reg)), address);
-        assert_eq!(script(windows("ERROR: The system was unable to find the key.")), None);
+        assert_eq!(script(macos("<dictionary> {\n  ProxyAutoDiscoveryEnable : 1\n}")), (None, true));
+        assert_eq!(script(macos("<dictionary> {\n  ProxyAutoConfigEnable : 0\n}")), (None, false));
     }
 }

@@ -117,8 +117,10 @@ pub(crate) struct Route {
     /// The variable's name, if one decided.
     pub variable: Option<&'static str>,
     pub proxy: Option<Hop>,
-    /// The system leaves the choice to a script, which the app doesn't run: its address, if it has one.
-    pub script: Option<Option<String>>,
+    /// The system leaves the choice to the script at this address, which the app doesn't run.
+    pub script: Option<String>,
+    /// The system asks the network for such a script (WPAD), which the app doesn't.
+    pub detects: bool,
     /// Why there is no way.
     pub unreadable: Option<Unreadable>,
 }
@@ -137,7 +139,7 @@ pub(crate) enum Unreadable {
 impl Route {
     /// Without a proxy, because of this setting.
     pub(crate) fn direct(place: Place) -> Self {
-        Self { place, variable: None, proxy: None, script: None, unreadable: None }
+        Self { place, variable: None, proxy: None, script: None, detects: false, unreadable: None }
     }
 
     fn by(place: Place, hop: std::result::Result<Hop, Fault>) -> Self {
@@ -205,7 +207,8 @@ impl Ways {
                     Excepted::No => Route::by(Place::System, set.hop()),
                 },
                 None => {
-                    return Route { script: self.desktop().script.clone(), ..Route::direct(Place::Nothing) };
+                    let (script, detects) = (self.desktop().script.clone(), self.desktop().detects);
+                    return Route { script, detects, ..Route::direct(Place::Nothing) };
                 }
             },
         };
@@ -254,10 +257,9 @@ impl Ways {
             Ok(hop) => own(Place::System, state(SettingState::Used)).value(&hop.shown()),
             Err(fault) => own(Place::System, state(SettingState::Unreadable)).fault(fault),
         }));
-        settings.extend(desktop.script.as_ref().map(|script| {
-            let setting = own(Place::System, state(SettingState::Script));
-            script.iter().fold(setting, |setting, address| setting.value(address))
-        }));
+        let script = desktop.script.as_ref();
+        settings.extend(script.map(|address| own(Place::System, state(SettingState::Script)).value(address)));
+        settings.extend(desktop.detects.then(|| own(Place::System, state(SettingState::Detection))));
         settings.extend(desktop.silent.then(|| own(Place::System, SettingState::Unreadable).fault(Fault::Silent)));
         settings.extend(roots::settings());
         settings
@@ -315,8 +317,8 @@ mod tests {
         let by = |except: &str| ways(Proxy::System, &[], named("http://p:1", except)).to(HOST);
         assert_eq!(by("").proxy.map(|hop| hop.shown()).as_deref(), Some("http://p:1"));
         assert_eq!((by("*.okta.com").place, by("*.okta.com").proxy.is_none()), (Place::System, true));
-        let script = ways(Proxy::System, &[], Desktop { script: Some(None), ..Desktop::default() }).to(HOST);
-        assert_eq!((script.place, script.script), (Place::Nothing, Some(None)));
+        let detects = ways(Proxy::System, &[], Desktop { detects: true, ..Desktop::default() }).to(HOST);
+        assert_eq!((detects.place, detects.script, detects.detects), (Place::Nothing, None, true));
         let manual = Proxy::Manual(ProxyAddress::read("q:2").expect("an address"));
         for (choice, set, place) in [
             (manual, &[][..], Place::Manual),

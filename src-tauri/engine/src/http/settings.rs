@@ -84,6 +84,8 @@ words! {
         HttpOnly = "http-only",
         /// It leaves the choice to a script, which the app doesn't run.
         Script = "script",
+        /// It asks the network for such a script, which the app doesn't.
+        Detection = "detection",
         /// It cannot be read.
         Unreadable = "unreadable",
         /// Some of its entries cannot be read.

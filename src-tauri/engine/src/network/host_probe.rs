@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
         let mut facts = vec![Fact::new(What::Place, route.place.word())];
         facts.extend(route.variable.map(|name| Fact::new(What::Variable, name)));
         facts.extend(route.proxy.as_ref().map(|hop| Fact::new(What::Proxy, hop.shown())));
-        facts.extend(route.script.clone().flatten().map(|value| Fact::new(What::Script, value)));
+        facts.extend(route.script.as_ref().map(|value| Fact::new(What::Script, value)));
         if let Some(unreadable) = &route.unreadable {
             let (found, fact) = match unreadable {
                 Unreadable::Proxy(fault) => (Finding::Unreadable, Fact::new(What::Fault, fault.word())),
@@ -93,6 +93,8 @@ impl<'a> Walk<'a> {
         let (verdict, found) = match (&hop, route.script) {
             (Some(_), _) => (Verdict::Pass, Finding::ByProxy),
             (None, Some(_)) => (Verdict::Unknown, Finding::Script),
+            // Windows' default, which seldom finds a script.
+            (None, None) if route.detects => (Verdict::Pass, Finding::Detection),
             (None, None) => (Verdict::Pass, Finding::Direct),
         };
         self.tell(Phase::Proxy, verdict, found, facts);

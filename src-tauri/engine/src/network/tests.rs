@@ -380,7 +380,7 @@ async fn a_proxy_says_no_in_its_ways() {
 #[tokio::test]
 async fn a_script_that_names_proxies_is_reported_and_not_run() {
     let address = "http://wpad.acme.test/proxy.pac";
-    let desktop = || Desktop { script: Some(Some("http://wpad.acme.test/proxy.pac".to_owned())), ..Desktop::default() };
+    let desktop = || Desktop { script: Some("http://wpad.acme.test/proxy.pac".to_owned()), ..Desktop::default() };
     let report = look_at(&HttpClient::trusting(&stranger()).with_desktop(desktop), "localhost").await;
     let row = &report.rows[0];
     assert_eq!((row.phase, row.verdict, row.found), (Phase::Proxy, Verdict::Unknown, Finding::Script));
@@ -391,6 +391,23 @@ async fn a_script_that_names_proxies_is_reported_and_not_run() {
     assert_eq!(out.direct_by(HOST), Some("off"));
     assert!(report.text(Language::En).contains(address));
     assert!(row.remedy(Language::En).is_some_and(|ask| report.text(Language::En).contains(&ask)));
+}
+
+#[tokio::test]
+async fn a_search_for_a_script_is_reported_and_asked_about_only_where_a_host_fails() {
+    let desktop = || Desktop { detects: true, ..Desktop::default() };
+    let out = HttpClient::trusting(&stranger()).with_desktop(desktop);
+    let report = look_at(&out, "localhost").await;
+    let row = &report.rows[0];
+    assert_eq!((row.phase, row.verdict, row.found), (Phase::Proxy, Verdict::Pass, Finding::Detection));
+    let ask = row.remedy(Language::En).expect("words");
+    assert_eq!(
+        report.text(Language::En).contains(&ask),
+        report.rows.iter().any(|row| row.verdict == Verdict::Fail),
+        "{}",
+        report.text(Language::En)
+    );
+    assert_eq!(out.direct_by(HOST), Some("nothing"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -77,6 +77,9 @@ impl Report {
         // "Opened TLS works as it is" may be claimed only if the check got an answer.
         let known = |row: &&Row| match row.found {
             Finding::Opened => self.whole,
+            Finding::Detection => {
+                self.rows.iter().any(|other| other.host == row.host && other.verdict == Verdict::Fail)
+            }
             found => row.verdict == Verdict::Fail || found == Finding::Script,
         };
         let asks = self.rows.iter().filter(known);

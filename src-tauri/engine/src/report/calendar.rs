@@ -83,6 +83,16 @@ mod tests {
     use super::*;
     use crate::fixtures;
 
+    /// Windows brings no database of zones; without one every day is UTC's.
+    #[test]
+    fn a_day_is_that_of_the_person_s_zone() {
+        let zone = TimeZone::get("Europe/Berlin").expect("a database of zones");
+        let late: Timestamp = "2026-11-30T23:30:00Z".parse().expect("a time");
+        assert_eq!(late.to_zoned_datetime(zone).date().to_string(), "2026-12-01");
+        #[cfg(windows)]
+        assert!(TimeZone::try_system().expect("the system's zone").iana_name().is_some());
+    }
+
     /// Reads a calendar as RFC 5545 says: lines end in CRLF, a blank continues the one before, backslashes escape.
     fn read(text: &str) -> Vec<(String, String)> {
         assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{text:?}");

@@ -447,3 +447,17 @@ fn practice_is_below_the_app_s_own_folder() {
     assert!(own.is_absolute() && own.ends_with("okta-dell-connect"), "{}", own.display());
     assert_eq!(folder(true), Ok(own.join("practice")));
 }
+
+/// Windows' older calls end at 260 characters.
+#[test]
+fn a_folder_with_umlauts_and_a_long_path_opens() {
+    let base = tempfile::tempdir().expect("a folder");
+    for (name, depth) in [("Jörg Größe 🔑", 1), ("größe", 45)] {
+        let folder: std::path::PathBuf =
+            std::iter::once(base.path().as_os_str()).chain(std::iter::repeat_n(name.as_ref(), depth)).collect();
+        assert!(depth == 1 || folder.to_string_lossy().chars().count() > 260);
+        let kept = Store::open(&folder).and_then(|store| store.add(&facts("one"), &entry("begun")));
+        assert_eq!(kept, Ok(()), "{}", folder.display());
+        assert_eq!(Store::open(&folder).and_then(|store| store.has("one")), Ok(true), "{}", folder.display());
+    }
+}

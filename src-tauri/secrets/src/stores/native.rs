@@ -1,10 +1,13 @@
-//! macOS Keychain and Windows Credential Manager, through the crate `keyring`. The workflow file compiles and runs it
-//! on those systems; it is untested where the rest of the tests run.
+//! macOS Keychain and Windows Credential Manager, through the crate `keyring`. The tests of Windows' half run under
+//! Wine, too; that of macOS is only compiled where the rest of the tests run.
 //!
 //! On Windows items persist on this computer only (they would roam otherwise), and their target name is
 //! `<account>.<service>`. Neither store has labels. Whether the macOS keychain is locked can't be found out without a
 //! prompt, so it counts as ready until an act fails. Windows reports beforehand how long the session may keep a
 //! credential.
+
+#[cfg(all(test, windows))]
+mod tests;
 
 use std::collections::HashMap;
 
