@@ -57,7 +57,7 @@ pub fn lay_out(odc: &Path) -> Result<()> {
 
     sbom::write()?;
     copy(&places::target().join("sbom.cdx.json"), &folder.join("doc/sbom.cdx.json"))?;
-    copy(&root.join("CHANGELOG.md"), &folder.join("doc/changelog"))?;
+    copy(&root.join("CHANGELOG.md"), &folder.join("doc/CHANGELOG.md"))?;
     let known = serde_json::from_str(&read(&places::ui().join("licenses.json"))?).context("reading licenses.json")?;
     write(&folder.join("doc/licenses.txt"), &licenses(&known))?;
     if cfg!(unix) {
