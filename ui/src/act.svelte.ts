@@ -161,11 +161,6 @@ export class Act {
     if (this.#refused !== null) await this.run(this.#refused);
   }
 
-  /** The same for a call that doesn't answer with a view. */
-  ask<T>(work: () => Promise<T>): Promise<T | undefined> {
-    return this.run(work);
-  }
-
   /** The problem, if it belongs to this field. */
   at(field: string): ProblemView | null {
     return this.problem?.field === field ? this.problem : null;

@@ -1,9 +1,4 @@
-declare module 'guide:en' {
-  const pages: import('./frame/guide').GuidePage[];
-  export default pages;
-}
-
-declare module 'guide:de' {
+declare module 'guide:*' {
   const pages: import('./frame/guide').GuidePage[];
   export default pages;
 }

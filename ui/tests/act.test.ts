@@ -20,7 +20,7 @@ describe('an act', () => {
   });
 
   it('hands back what is not a view and leaves the view', async () => {
-    const copied = await new Act().ask(() => outside.host.copyText('text'));
+    const copied = await new Act().run(() => outside.host.copyText('text'));
     expect(copied?.what).toBe('text');
     expect(session.view.screen.at).toBe('path');
   });

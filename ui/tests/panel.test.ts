@@ -3,8 +3,9 @@ import { session } from '../src/act.svelte';
 import { onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
 import type { Panel as Consoles, Step } from '../src/host/wire';
 import Panel from '../src/panel/Panel.svelte';
-import { account, consoles, installed, listed } from '../src/panel/fixture';
-import { opensAt, opensFor, played, sideFor } from '../src/panel/panel.svelte';
+import { account, consoles, installed, listed } from '../src/host/fakeConsoles';
+import { opensFor } from '../src/panel/opens';
+import { played, sideOf } from '../src/panel/panel.svelte';
 import { setLanguage, loadAllWords, t } from '../src/words';
 import { find, settled, shown } from './component';
 
@@ -35,9 +36,9 @@ async function press(name: string, value?: string, then?: Partial<Consoles>): Pr
 describe('where the panel is', () => {
   it('opens by itself on steps that happen in a console', async () => {
     await show('install', consoles());
-    const steps = ['org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish'];
-    expect(steps.filter(opensAt)).toEqual(['install', 'authorize', 'backups']);
-    expect(steps.map(sideFor)).toEqual(['okta', 'okta', 'okta', 'okta', 'dell', 'dell', 'dell']);
+    const steps: Step[] = ['org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish'];
+    expect(steps.filter((step) => opensFor(path(step)))).toEqual(['install', 'authorize', 'backups']);
+    expect(steps.map((step) => sideOf(path(step)))).toEqual(['okta', 'okta', 'okta', 'okta', 'dell', 'dell', 'dell']);
     expect(opensFor(path('install'))).toBe(true);
     expect(opensFor(path('install', { at_status: true }))).toBe(false);
     expect(opensFor(path('install', { at_status: true, reauthorizing: true }))).toBe(true);

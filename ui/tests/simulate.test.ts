@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import PracticeBand from '../src/frame/PracticeBand.svelte';
 import { onPath, path } from '../src/host/fixtures';
 import type { Host, Panel as Consoles } from '../src/host/wire';
-import { consoles, simulated } from '../src/panel/fixture';
+import { consoles, simulated } from '../src/host/fakeConsoles';
 import { played } from '../src/panel/panel.svelte';
 import { find, settled, shown } from './component';
 

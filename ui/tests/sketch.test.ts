@@ -7,7 +7,7 @@ import { begin } from '../src/act.svelte';
 import { fake } from '../src/host/fake';
 import { confirmed, custody, onPath, path, practiceEnvironments } from '../src/host/fixtures';
 import type { View } from '../src/host/wire';
-import { consoles, installed, listed } from '../src/panel/fixture';
+import { consoles, installed, listed } from '../src/host/fakeConsoles';
 import Panel from '../src/panel/Panel.svelte';
 import { played, type DellPage, type OktaPage } from '../src/panel/panel.svelte';
 import { place } from '../src/panel/place.svelte';

@@ -1,11 +1,13 @@
-//! `cargo xtask bundle`: the release and its package.
+//! `cargo xtask bundle`: the release and its packages.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::progress::Progress;
-use crate::{command, places, system, ui};
+use crate::{command, deb, package, places, system, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -26,9 +28,8 @@ pub fn bundle(args: &Args) -> Result<()> {
         ui::node()?;
         ui::packages()
     })?;
-    let made = progress.stage("release and package (about ten minutes on two cores)", || {
-        package_in(&places::root(), &args.features)
-    })?;
+    let made =
+        progress.stage("release and packages (about ten minutes on two cores)", || app_packages(&args.features))?;
     for file in &made {
         println!("{} ({:.2} MB)", file.display(), megabytes(file)?);
     }
@@ -36,49 +37,124 @@ pub fn bundle(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds the release and the package of the app whose tauri.conf.json is in `app`; answers the paths of the packages.
-pub fn package_in(app: &Path, features: &[String]) -> Result<Vec<PathBuf>> {
-    let bundles = if cfg!(target_os = "linux") {
-        "deb"
-    } else if cfg!(windows) {
-        "nsis"
-    } else {
-        "app"
-    };
-    let folder = places::target().join("release/bundle").join(bundles);
-    // A package of an earlier version would be taken for this one's.
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
-    }
-    let cli = places::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
-    let mut build = command::new(&cli.to_string_lossy());
-    // One target folder for all apps, so that cargo builds what they share once.
-    build.current_dir(app).env("CARGO_TARGET_DIR", places::target());
-    build.args(["build", "--ci", "--bundles", bundles]);
-    // About shows it. The same commit gives the same bytes; a build by plain cargo has none.
-    if let Some(commit) = command::output(command::new("git").current_dir(places::root()).args(["rev-parse", "HEAD"])) {
-        build.env("ODC_COMMIT", commit.trim());
-    }
+/// This system's kinds of package, with the ending of each.
+pub const KINDS: &[(&str, &str)] = if cfg!(target_os = "linux") {
+    &[("deb", "deb"), ("rpm", "rpm")]
+} else if cfg!(windows) {
+    &[("nsis", "exe")]
+} else {
+    &[("app", "app"), ("dmg", "dmg")]
+};
+
+/// Builds the release of both programs and all packages; answers their paths.
+pub fn app_packages(features: &[String]) -> Result<Vec<PathBuf>> {
+    command::run(command::npm().args(["run", "build"]), "mend what the build names above, in ui/src or words.")?;
+    let mut cargo = command::cargo();
+    release(&mut cargo);
     if !features.is_empty() {
-        build.args(["--features", &features.join(",")]);
+        cargo.args(["--features", &features.join(",")]);
     }
-    command::run(&mut build, "mend what the compiler or the bundler names above.")?;
-    let ending = match bundles {
-        "deb" => "deb",
-        "nsis" => "exe",
-        _ => "app",
-    };
+    command::run(&mut cargo, "mend what the compiler names above.")?;
+    package::lay_out(&places::program("release", "odc"))?;
+    let made = pack(&places::target(), "release", KINDS)?;
+    made.iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "deb"))
+        .try_for_each(|path| deb::again(path))?;
+    Ok(made)
+}
+
+/// What people get: both programs in one build, so that each dependency is built once. `cargo xtask repro` compares two
+/// builds by the same command.
+pub fn release(cargo: &mut Command) {
+    cargo.args(["build", "--release", "--locked", "--features", "tauri/custom-protocol"]);
+    cargo.args(["--package", "okta-dell-connect", "--package", "odc"]);
+    // Tauri's build script takes it for xtask's own package.
+    cargo.env_remove("CARGO_MANIFEST_DIR");
+    // About shows it. The same commit gives the same bytes; a build by plain cargo has none.
+    if let Some(commit) = command::output(command::new("git").args(["rev-parse", "HEAD"])) {
+        cargo.env("ODC_COMMIT", commit.trim());
+    }
+    // As `tauri build` sets it.
+    if cfg!(target_os = "macos") {
+        cargo.env("MACOSX_DEPLOYMENT_TARGET", "10.13");
+    }
+    // No program may need a runtime library that Windows lacks.
+    if cfg!(windows) {
+        cargo.env("STATIC_VCRUNTIME", "true").env("RUSTFLAGS", "-Ctarget-feature=+crt-static");
+    }
+}
+
+/// Packs the programs that are in `profile` of this target folder, and what [`package::lay_out`] made.
+pub fn pack(target: &Path, profile: &str, kinds: &[(&str, &str)]) -> Result<Vec<PathBuf>> {
+    let names: Vec<&str> = kinds.iter().map(|(kind, _)| *kind).collect();
+    let mut bundle = tauri(&places::root(), target);
+    // The program stays as it was built, byte by byte: the app has no updater that would read a mark in it.
+    bundle.args(["bundle", "--ci", "--no-binary-patching", "--bundles", &names.join(",")]);
+    bundle.env("ODC_PACKAGE", package::folder());
+    if profile == "debug" {
+        bundle.arg("--debug");
+    }
+    if cfg!(target_os = "linux") {
+        let app = std::fs::read(target.join(profile).join("okta-dell-connect")).context("reading the app")?;
+        bundle.args(["--config", &depends(&app).to_string()]);
+    }
+    if let Ok(line) = std::env::var(package::WINDOWS_SIGN) {
+        let signed = serde_json::json!({ "bundle": { "windows": { "signCommand": line } } });
+        bundle.args(["--config", &signed.to_string()]);
+    }
+    bundled(bundle, &target.join(profile).join("bundle"), kinds)
+}
+
+/// Builds the release and the package of another app, whose tauri.conf.json is in `app`; answers its path.
+pub fn package_in(app: &Path) -> Result<Vec<PathBuf>> {
+    // One target folder for all apps, so that cargo builds what they share once.
+    let mut build = tauri(app, &places::target());
+    let kinds = &KINDS[..1];
+    build.args(["build", "--ci", "--bundles", kinds[0].0]);
+    bundled(build, &places::target().join("release/bundle"), kinds)
+}
+
+fn tauri(app: &Path, target: &Path) -> Command {
+    let cli = places::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
+    let mut tauri = command::new(&cli.to_string_lossy());
+    tauri.current_dir(app).env("CARGO_TARGET_DIR", target);
+    tauri
+}
+
+/// Runs the bundler; answers what it made.
+fn bundled(mut bundler: Command, folder: &Path, kinds: &[(&str, &str)]) -> Result<Vec<PathBuf>> {
+    let folders: Vec<PathBuf> =
+        kinds.iter().map(|(kind, _)| folder.join(if *kind == "app" { "macos" } else { kind })).collect();
+    // A package of an earlier version would be taken for this one's.
+    for folder in folders.iter().filter(|folder| folder.exists()) {
+        std::fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    command::run(&mut bundler, "mend what the compiler or the bundler names above.")?;
     let mut made = Vec::new();
-    for entry in folder.read_dir().with_context(|| format!("looking into {}", folder.display()))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|found| found == ending) {
-            made.push(path);
+    for (folder, (_, ending)) in folders.iter().zip(kinds) {
+        let entries = folder.read_dir().with_context(|| format!("looking into {}", folder.display()))?;
+        let paths = entries.collect::<std::io::Result<Vec<_>>>()?.into_iter().map(|entry| entry.path());
+        let found = made.len();
+        made.extend(paths.filter(|path| path.extension().is_some_and(|end| end == *ending)));
+        if made.len() == found {
+            bail!("Nothing was bundled into {}.\nWhat to do: read the bundler's words above.", folder.display());
         }
     }
-    if made.is_empty() {
-        bail!("Nothing was bundled into {}.\nWhat to do: read the bundler's words above.", folder.display());
-    }
     Ok(made)
+}
+
+/// The C library that the app needs: the bundler does not look.
+fn depends(app: &[u8]) -> Value {
+    let minor = |tail: &[u8]| {
+        let digits: Vec<u8> = tail.iter().copied().take_while(u8::is_ascii_digit).collect();
+        String::from_utf8(digits).ok()?.parse::<u32>().ok()
+    };
+    let mark = b"GLIBC_2.";
+    let wanted = app.windows(mark.len() + 3).filter_map(|at| minor(at.strip_prefix(mark)?)).max().unwrap_or(17);
+    serde_json::json!({ "bundle": { "linux": {
+        "deb": { "depends": [format!("libc6 (>= 2.{wanted})")] },
+        "rpm": { "depends": [format!("libc.so.6(GLIBC_2.{wanted})(64bit)")] },
+    } } })
 }
 
 /// The feature leaves WebKit's inspector reachable from outside. A package must never have it.
@@ -111,6 +187,12 @@ pub fn megabytes(path: &Path) -> Result<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newest_symbol_says_which_c_library_is_needed() {
+        let app = b"\0GLIBC_2.4\0GLIBC_2.34\0GLIBC_2.17\0GLIBC_PRIVATE\0";
+        assert_eq!(depends(app)["bundle"]["linux"]["deb"]["depends"][0], "libc6 (>= 2.34)");
+    }
 
     #[test]
     fn a_build_for_tests_is_not_bundled() {

@@ -7,6 +7,7 @@
 
 mod debian;
 mod enclosure;
+mod installer;
 mod left_out;
 mod library;
 mod macos;
@@ -20,7 +21,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use self::enclosure::{Enclosure, dress};
+pub use self::enclosure::Enclosure;
+use self::enclosure::dress;
+pub use self::installer::installer;
 pub use self::macos::macos;
 pub use self::windows::windows;
 use crate::progress::NotRun;

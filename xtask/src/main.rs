@@ -7,11 +7,14 @@ mod bench;
 mod bundle;
 mod command;
 mod cross;
+mod deb;
 mod download;
 mod fuzz;
 mod house;
+mod install;
 mod licenses;
 mod mutants;
+mod package;
 mod places;
 mod progress;
 mod repro;
@@ -58,7 +61,7 @@ enum Task {
     Fuzz(fuzz::Args),
     /// Change the engine at one place after the other; a test has to fail each time (by cargo-mutants)
     Mutants(mutants::Args),
-    /// Build the release and its package (.deb on Linux)
+    /// Build the release and its packages (.deb and .rpm on Linux)
     Bundle(bundle::Args),
     /// Build the release twice from clean clones and compare every byte (Linux)
     Repro,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::progress::Progress;
-use crate::{command, places, ui};
+use crate::{bundle, command, places, ui};
 
 /// What people get.
 const PROGRAMS: [&str; 2] = ["okta-dell-connect", "odc"];
@@ -53,15 +53,7 @@ fn built(folder: &Path) -> Result<PathBuf> {
     let mut cargo = command::cargo();
     cargo.current_dir(&source).env("CARGO_TARGET_DIR", &target);
     cargo.env("RUSTFLAGS", rust.join(" ")).env("CFLAGS", c.join(" "));
-    // As `tauri build` does it, which would else take xtask's own package from the environment.
-    cargo.env_remove("CARGO_MANIFEST_DIR").args([
-        "build",
-        "--release",
-        "--locked",
-        "--features",
-        "tauri/custom-protocol",
-    ]);
-    cargo.args(PROGRAMS.iter().flat_map(|program| ["--package", *program]));
+    bundle::release(&mut cargo);
     command::run(&mut cargo, "mend what the compiler names above.")?;
     for program in PROGRAMS {
         let from = target.join("release").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));

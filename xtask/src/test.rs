@@ -1,13 +1,14 @@
 //! `cargo xtask test`: runs every check, the fastest first. CI runs the same.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::progress::{NotRun, Progress};
-use crate::{command, cross, download, places, session, system, ui};
+use crate::{command, cross, download, install, places, session, system, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -41,8 +42,12 @@ enum Stage {
     Rust,
     /// The built app in a real window (Linux)
     Window,
+    /// The .deb of the built programs, installed on a bare Debian, used and removed (Linux)
+    Package,
     /// Lints for Windows; all but the window tested as Windows programs, under Wine (Linux)
     Windows,
+    /// The installer for Windows under Wine, only when asked for (Linux, after `windows`)
+    Installer,
     /// Lints for macOS (Linux)
     Macos,
 }
@@ -57,7 +62,9 @@ impl Stage {
             Self::Lint => "lint",
             Self::Rust => "rust",
             Self::Window => "window",
+            Self::Package => "package",
             Self::Windows => "windows",
+            Self::Installer => "installer",
             Self::Macos => "macos",
         }
     }
@@ -71,7 +78,7 @@ pub fn test(args: &Args) -> Result<()> {
         .copied()
         .filter(|stage| match (args.only.is_empty(), filter) {
             (false, _) => args.only.contains(stage),
-            (true, None) => true,
+            (true, None) => *stage != Stage::Installer,
             (true, Some(_)) => matches!(stage, Stage::System | Stage::Rust | Stage::Window),
         })
         .collect();
@@ -93,7 +100,10 @@ pub fn test(args: &Args) -> Result<()> {
             Stage::Rust => rust(filter, args.thorough),
             Stage::Window if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
             Stage::Window => window(filter),
+            Stage::Package if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
+            Stage::Package => packed(args.yes),
             Stage::Windows => cross::windows(filter, args.yes, args.thorough),
+            Stage::Installer => cross::installer(args.yes),
             Stage::Macos => cross::macos(),
         })?;
     }
@@ -178,15 +188,27 @@ fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     )
 }
 
-/// Without `webdriver` first: one test starts that app with the inspector's variables set. The example makes cargo
-/// choose the same features of the dependencies as for all targets.
+const COMPILER: &str = "mend what the compiler names above.";
+
+/// The app as people get it. The example makes cargo choose the same features of the dependencies as for all targets.
+fn without_webdriver(filter: Option<&str>) -> Result<PathBuf> {
+    let app = ["build", "--workspace", "--bin", "okta-dell-connect", "--bin", "odc", "--example", "reports"];
+    command::run(cargo(filter).args(app), COMPILER)?;
+    keep("okta-dell-connect", "okta-dell-connect-default")
+}
+
+/// The package of the app without `webdriver`, and of `odc`.
+fn packed(yes: bool) -> Result<()> {
+    built_page()?;
+    let app = without_webdriver(None)?;
+    install::install(&app, &places::program("debug", "odc"), yes)
+}
+
+/// Without `webdriver` first: one test starts that app with the inspector's variables set.
 fn window(filter: Option<&str>) -> Result<()> {
     built_page()?;
-    let remedy = "mend what the compiler names above.";
-    let app = ["build", "--workspace", "--bin", "okta-dell-connect", "--example", "reports"];
-    command::run(cargo(filter).args(app), remedy)?;
-    let default = keep("okta-dell-connect", "okta-dell-connect-default")?;
-    command::run(cargo(filter).args(BUILD), remedy)?;
+    let default = without_webdriver(filter)?;
+    command::run(cargo(filter).args(BUILD), COMPILER)?;
     let app = keep("okta-dell-connect", "okta-dell-connect-webdriver")?;
     let mut built = cargo(filter);
     built.args(BUILD);
@@ -199,21 +221,62 @@ fn window(filter: Option<&str>) -> Result<()> {
     }
     std::fs::create_dir_all(&screens)?;
 
-    // One at a time: there is one keychain, one clipboard and one display.
-    session::run(
-        "window",
-        &tests,
-        |session| {
-            session.arg("--test-threads=1").args(filter);
-            session.env("ODC_APP", app).env("ODC_APP_DEFAULT", default);
-            session.env("ODC_BIN", places::program("debug", "odc"));
-            session.env("ODC_SCREENS", &screens);
-        },
-        "read the failed test's words above and look at the last picture in target/screens; \
-         `cargo xtask test --only window NAME` runs one.",
-    )?;
+    let run = |name: &str, only: &[String], output: Option<File>| {
+        session::run(
+            name,
+            &tests,
+            |session| {
+                // One at a time: a session has one keychain, one clipboard and one display.
+                session.arg("--test-threads=1").args(only);
+                session.env("ODC_APP", &app).env("ODC_APP_DEFAULT", &default);
+                session.env("ODC_BIN", places::program("debug", "odc"));
+                session.env("ODC_SCREENS", &screens);
+                if let Some(output) = output {
+                    session.stderr(output.try_clone()?).stdout(output);
+                }
+                Ok(())
+            },
+            "read the failed test's words above and look at the last picture in target/screens; \
+             `cargo xtask test --only window NAME` runs one.",
+        )
+    };
+    match filter {
+        Some(name) => run("window", &[name.to_owned()], None)?,
+        None => side_by_side(&named(&tests)?, &run)?,
+    }
     println!("    pictures of every step: {}", screens.display());
     Ok(())
+}
+
+/// Names of the tests in a test program.
+fn named(tests: &Path) -> Result<Vec<String>> {
+    let list = command::output(command::new(&tests.to_string_lossy()).args(["--list", "--format", "terse"]));
+    let list = list.with_context(|| format!("{} did not list its tests", tests.display()))?;
+    Ok(list.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
+}
+
+/// Runs every other test in a session beside that of the rest: one test leaves almost half of two cores idle, while it
+/// waits for the web view. Prints what each session said when both ended.
+fn side_by_side(tests: &[String], run: &(impl Fn(&str, &[String], Option<File>) -> Result<()> + Sync)) -> Result<()> {
+    let one = |first: usize| {
+        let name = format!("window-{first}");
+        let mut only = vec!["--exact".to_owned()];
+        only.extend(tests.iter().skip(first).step_by(2).cloned());
+        let log = places::target().join(format!("{name}.log"));
+        let done = run(&name, &only, Some(File::create(&log)?));
+        Ok::<_, anyhow::Error>((done, std::fs::read_to_string(log)?))
+    };
+    let ended = std::thread::scope(|threads| {
+        let beside = threads.spawn(|| one(1));
+        [one(0), beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
+    });
+    let mut result = Ok(());
+    for session in ended {
+        let (done, said) = session?;
+        print!("{said}");
+        result = result.and(done);
+    }
+    result
 }
 
 /// Walks the straight path in the real window and prints what each screen asks of a person. Fails, after the figures,

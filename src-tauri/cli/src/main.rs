@@ -17,6 +17,7 @@ mod secrets;
 mod verify;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
@@ -97,6 +98,12 @@ enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
+    /// Write a page of the manual for each command into a folder, for packages
+    #[command(hide = true)]
+    Manual {
+        /// The folder, which exists
+        folder: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -116,6 +123,10 @@ fn run(command: Command) -> anyhow::Result<Done> {
         Command::Secrets(command) => secrets::run(command),
         Command::Sandbox(args) => sandbox::run(args),
         Command::Completions { shell } => completions(shell),
+        Command::Manual { folder } => {
+            clap_mangen::generate_to(Cli::command(), folder)?;
+            Ok(Done::Good)
+        }
     }
 }
 

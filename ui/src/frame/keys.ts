@@ -18,7 +18,6 @@ export type Shortcut = {
 
 export const onMac = (): boolean => /Mac/.test(navigator.platform);
 
-const clicks = (act: string) => () => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click();
 const opens = (name: DialogName) => () => dialogs.open(name);
 
 /** Home's field to find an org, if there is one. */

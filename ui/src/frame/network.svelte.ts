@@ -38,7 +38,7 @@ export class NetworkCheck {
     this.text = '';
     this.whole = true;
     this.running = true;
-    const report = await this.act.ask(() => host.lookAtNetwork(language(), (row) => (this.rows = [...this.rows, row])));
+    const report = await this.act.run(() => host.lookAtNetwork(language(), (row) => (this.rows = [...this.rows, row])));
     if (report) {
       this.rows = report.rows;
       this.settings = report.settings;

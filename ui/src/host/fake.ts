@@ -302,7 +302,7 @@ export function fakeFromAddress(): Host {
     : onHome(homes, practice);
   for (const act of asked.getAll('click')) setTimeout(() => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click(), 600);
   const outside = fake({ ...view, language: asked.get('lang') }, homes);
-  const consoles = import('../panel/fixture').then(({ playing }) => playing(asked.get('consoles')));
+  const consoles = import('./fakeConsoles').then(({ playing }) => playing(asked.get('consoles')));
   outside.answers.panel = async () => (await consoles).now();
   outside.answers.panelAct = async (act) => (await consoles).act(act);
   return outside.host;

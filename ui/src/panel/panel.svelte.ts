@@ -2,8 +2,6 @@ import { host } from '../act.svelte';
 import { thrownProblem } from '../host/problem';
 import type { Panel as Consoles, PanelAct, Path, ProblemView } from '../host/wire';
 
-export { opensAt, opensFor } from './opens';
-
 /** Where the practice console of Dell is: `practice-console` in `catalogue/environments.toml`. */
 export const CONSOLE = 'console.dell.practice';
 
@@ -14,15 +12,13 @@ export type OktaPage = 'dashboard' | 'integrations' | 'catalog' | 'review' | 'ge
 /** The pages of Dell's console. */
 export type DellPage = 'home' | 'start' | 'form' | 'configure' | 'domains' | 'domain' | 'backups' | 'credentials';
 
-const IN_DELL = new Set(['dell', 'authorize', 'keys', 'backup', 'backups', 'done', 'finish']);
-
-/** The console that a step needs first. */
-export const sideFor = (step: string): Side => (IN_DELL.has(step) ? 'dell' : 'okta');
+/** Steps that need Dell's console first. */
+const IN_DELL = new Set(['authorize', 'backups', 'finish']);
 
 /** The console that is needed for what is on screen. */
 export function sideOf(path: Path): Side {
   if (path.okta.rotation?.on_screen) return path.okta.rotation.screen === 'update' ? 'dell' : 'okta';
-  return path.at_status ? 'dell' : sideFor(path.step);
+  return path.at_status || IN_DELL.has(path.step) ? 'dell' : 'okta';
 }
 
 /** Whether a backup is running: the console is read again until it ends. */
@@ -59,12 +55,7 @@ export class Played {
     if (this.doing !== null) return false;
     this.doing = act.do;
     this.done = null;
-    let done = false;
-    await this.#take(async () => {
-      const now = await host.panelAct(act);
-      done = true;
-      return now;
-    });
+    const done = await this.#take(() => host.panelAct(act));
     if (done) this.done = act.do;
     this.doing = null;
     return done;
@@ -78,8 +69,8 @@ export class Played {
     this.okta = this.dell = null;
   }
 
-  /** A late answer to an earlier call never replaces a newer one. */
-  async #take(work: () => Promise<Consoles>): Promise<void> {
+  /** A late answer to an earlier call never replaces a newer one. Returns whether there was an answer. */
+  async #take(work: () => Promise<Consoles>): Promise<boolean> {
     const turn = ++this.#asked;
     let answer: Consoles | null = null;
     let problem: ProblemView | null = null;
@@ -88,10 +79,12 @@ export class Played {
     } catch (thrown) {
       problem = thrownProblem(thrown);
     }
-    if (turn < this.#answered) return;
-    this.#answered = turn;
-    this.problem = problem;
-    if (answer) this.now = answer;
+    if (turn >= this.#answered) {
+      this.#answered = turn;
+      this.problem = problem;
+      this.now = answer ?? this.now;
+    }
+    return answer !== null;
   }
 }
 

@@ -20,7 +20,7 @@ export async function written(file: Written): Promise<void> {
 
 /** Saves a file by an act, which shows a refusal, and says where it is. */
 export async function saveFile(act: Act, save: () => Promise<Written>): Promise<void> {
-  const file = await act.ask(save);
+  const file = await act.run(save);
   if (file) await written(file);
 }
 

@@ -1,7 +1,7 @@
-import type { Act } from '../act.svelte';
-import type { StoredSecret, Path, Rotation } from '../host/wire';
+import { host, type Act } from '../act.svelte';
+import type { Path, Rotation, RotationAct, StoredSecret } from '../host/wire';
 import { t } from '../words';
-import { when } from '../parts/when';
+import { when } from '../parts';
 import type { TestRun } from '../steps/test/testRun.svelte';
 
 /** The props of every screen. All screens share act and test, so the next screen shows their results, too. */
@@ -11,6 +11,9 @@ export interface Rotating {
   act: Act;
   testRun: TestRun;
 }
+
+/** One act of the rotation, whose refusal may change what is known. */
+export const attempt = (act: Act, what: RotationAct): Promise<void> => act.attempt(() => host.rotationAct(what));
 
 /** The screen's name and number. */
 export function frame(rotation: Rotation): { name: string; number: number; of: number } {

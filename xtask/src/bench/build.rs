@@ -17,13 +17,13 @@ pub fn yardsticks() -> Result<()> {
 
     let folder = made.join("empty-source");
     lay_out(&sources.join("empty"), &folder)?;
-    let package = bundle::package_in(&folder, &[])?;
+    let package = bundle::package_in(&folder)?;
     keep("odc-bench-empty", "empty", &package)
 }
 
 /// The app's release and its package.
 pub fn app() -> Result<()> {
-    let package = bundle::package_in(&places::root(), &[])?;
+    let package = bundle::app_packages(&[])?;
     keep("okta-dell-connect", "app", &package)
 }
 

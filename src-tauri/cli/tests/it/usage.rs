@@ -133,3 +133,18 @@ async fn an_empty_home_stays_empty() {
     assert_eq!(code(&no_hash), 2, "what cannot be a hash is wrong input, not another record");
     assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 0);
 }
+
+/// Packages carry them; a command that is hidden has none.
+#[tokio::test]
+async fn the_manual_has_a_page_for_each_command() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("man");
+    std::fs::create_dir(&folder).expect("made");
+    assert_eq!(code(&ran(odc(home.path(), &["manual", folder.to_str().expect("text")]), "").await), 0);
+    let page = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+    assert!(page("odc.1").contains("Exit codes"), "{}", page("odc.1"));
+    for name in ["odc-verify.1", "odc-doctor.1", "odc-secrets-forget.1", "odc-audit-show.1"] {
+        assert!(page(name).contains(".SH OPTIONS"), "{name}");
+    }
+    assert_eq!(page("odc-manual.1"), "");
+}

@@ -1,6 +1,9 @@
 import type { Outcome } from '../../host/wire';
 import { pasteKeys, t } from '../../words';
 
+/** An outcome other than the expected one. */
+export type Refusal = Exclude<Outcome, 'registered'>;
+
 /** What Dell's console may show instead of the org in its list, grouped by what a person sees. */
 export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: readonly Outcome[] }[] = [
   { id: 'error', outcomes: ['domain_refused', 'credential_refused', 'permission_missing', 'already_registered', 'safe_mode'] },
@@ -8,11 +11,8 @@ export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: r
   { id: 'unclear', outcomes: ['no_answer', 'service_busy', 'other'] },
 ];
 
-/** All of them, in the order people meet them. */
-export const OUTCOMES: readonly Outcome[] = ['registered', ...GROUPS.flatMap((group) => group.outcomes)];
-
 /** The first thing to do about an outcome: a button in its box. */
-export const FIRST: Record<Exclude<Outcome, 'registered'>, 'copy-domain' | 'copy-both' | 'test' | 'support' | 'admins' | 'domains'> = {
+export const FIRST: Record<Refusal, 'copy-domain' | 'copy-both' | 'test' | 'support' | 'admins' | 'domains'> = {
   domain_refused: 'copy-domain',
   credential_refused: 'copy-both',
   permission_missing: 'test',
@@ -29,22 +29,21 @@ export function outcomeKey(outcome: Outcome): string {
   return `authorize-outcome-${outcome.replaceAll('_', '-')}`;
 }
 
+/** What the console refused, if it did. */
+export function refusalOf(said: { outcome: Outcome | null; at: string } | null | undefined): { outcome: Refusal; at: string } | null {
+  return said?.outcome && said.outcome !== 'registered' ? { outcome: said.outcome, at: said.at } : null;
+}
+
 const args = (host: string) => ({ host, shortcut: pasteKeys() });
 
 /** What happened, and what to do first. */
 export const cause = (outcome: Outcome, host: string): string => t(outcomeKey(outcome), args(host), 'cause');
 
-/** What else there is to do: beyond `remedy`, which each has. */
-const MORE: Partial<Record<Outcome, readonly string[]>> = {
-  domain_refused: ['also'],
-  credential_refused: ['also', 'third'],
-  permission_missing: ['also'],
-  already_registered: ['also'],
-  not_allowed: ['also'],
-  paste_blocked: ['also'],
-  service_busy: ['also'],
-};
+/** There is one thing to do about these. */
+const ONE_REMEDY: readonly Outcome[] = ['safe_mode', 'no_answer', 'other'];
 
 /** What else to do about it, most likely first. */
-export const remedies = (outcome: Outcome, host: string): string[] =>
-  ['remedy', ...(MORE[outcome] ?? [])].map((part) => t(outcomeKey(outcome), args(host), part));
+export function remedies(outcome: Outcome, host: string): string[] {
+  const parts = ONE_REMEDY.includes(outcome) ? ['remedy'] : outcome === 'credential_refused' ? ['remedy', 'also', 'third'] : ['remedy', 'also'];
+  return parts.map((part) => t(outcomeKey(outcome), args(host), part));
+}

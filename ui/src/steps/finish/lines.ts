@@ -1,5 +1,5 @@
 import type { Evidence, Path } from '../../host/wire';
-import { when } from '../../parts/when';
+import { when } from '../../parts';
 import { t } from '../../words';
 
 /** One line of the result: what it is about, the value, how that is known; whether it is as it should be. */

@@ -12,53 +12,41 @@ export class TestRun {
   /** What it waits for, if it is Okta's rate limit. */
   readonly limit = new Limit();
   /** The rows of the current run. */
-  #fresh = $state<Row[]>([]);
-  #on = $state(false);
-
+  fresh = $state<Row[]>([]);
   /** A run is under way. */
-  get running(): boolean {
-    return this.#on;
-  }
+  running = $state(false);
 
   rows(proof: Test): Row[] {
-    return this.#on ? this.#fresh : proof.rows;
+    return this.running ? this.fresh : proof.rows;
   }
 
   run(level: Level): Promise<unknown> {
-    return this.#stream((...report) => host.verify(level, ...report));
+    return this.stream((...report) => host.verify(level, ...report));
   }
 
   /** Tests a rotation's pending secret. */
   runNew(level: Level): Promise<unknown> {
-    return this.#stream((...report) => host.testNew(level, ...report));
-  }
-
-  /** Runs an act that ends with a test, as saving a new secret. */
-  save(work: (onRow: (row: Row) => void, onWait: OnWait) => Promise<unknown>): Promise<unknown> {
-    return this.#stream(work);
-  }
-
-  get fresh(): Row[] {
-    return this.#fresh;
+    return this.stream((...report) => host.testNew(level, ...report));
   }
 
   /** Tests one row again; the others stay. */
   again(id: string, proof: Test): Promise<unknown> {
-    return this.#stream((...report) => host.tryRow(id, ...report), proof.rows);
+    return this.stream((...report) => host.tryRow(id, ...report), proof.rows);
   }
 
-  async #stream(work: (onRow: (row: Row) => void, onWait: OnWait) => Promise<unknown>, from: Row[] = []): Promise<void> {
-    if (this.#on) return;
-    this.#fresh = [...from];
-    this.#on = true;
-    await this.act.run(() => work((row) => this.#take(row), (seconds) => this.#on && this.limit.report(seconds)));
-    this.#on = false;
-    this.limit.stop();
+  /** Runs an act that ends with a test, as saving a new secret. */
+  async stream(work: (onRow: (row: Row) => void, onWait: OnWait) => Promise<unknown>, from: Row[] = []): Promise<void> {
+    if (this.running) return;
+    this.fresh = [...from];
+    this.running = true;
+    await this.act.run(() => work((row) => this.#take(row), (seconds) => this.running && this.limit.report(seconds)));
+    this.running = false;
+    this.limit.report(null);
   }
 
   #take(row: Row): void {
-    const at = this.#fresh.findIndex((one) => one.id === row.id);
-    this.#fresh = at < 0 ? [...this.#fresh, row] : this.#fresh.with(at, row);
+    const at = this.fresh.findIndex((one) => one.id === row.id);
+    this.fresh = at < 0 ? [...this.fresh, row] : this.fresh.with(at, row);
   }
 }
 
@@ -90,10 +78,6 @@ export type Totals = {
   passed: number;
   /** Those that could be tested at all, and were requested. */
   count: number;
-  /** Those that nothing can test. */
-  untestable: number;
-  /** Known permissions that alone explain all failures; empty if something else failed, too. */
-  missing: number;
 };
 
 /** A row that another one's result stopped, or that was not requested. */
@@ -103,15 +87,5 @@ export const unmade = (row: Row): boolean => row.state === 'blocked' && row.prob
 export function totals(rows: Row[], level: Test['level']): Totals {
   const asked = rows.filter((row) => row.state !== 'untestable' && (level !== 'credential' || !unmade(row) || ['domain', 'credential'].includes(row.id)));
   const of = (state: Row['state']) => asked.filter((row) => row.state === state);
-  return { failed: of('fail').length, blocked: of('blocked').length, passed: of('pass').length, count: asked.length, untestable: rows.filter((row) => row.state === 'untestable').length, missing: missing(of('fail')) };
-}
-
-/** A withheld permission fails twice, in the list of permissions and in its own read: one cause. */
-function missing(failed: Row[]): number {
-  const list = failed.find((row) => row.id === 'scopes' && row.problem?.code === 'okta-scopes-missing');
-  const names = list?.problem?.args.scopes?.split(' ') ?? [];
-  const same = (row: Row) =>
-    row === list ||
-    (['okta-scope-refused', 'okta-insufficient-scope'].includes(row.problem?.code ?? '') && names.includes(row.id.slice('probe:'.length)));
-  return failed.every(same) ? names.length : 0;
+  return { failed: of('fail').length, blocked: of('blocked').length, passed: of('pass').length, count: asked.length };
 }

@@ -1,5 +1,5 @@
-import type { Panel, PanelAct, PanelDell } from '../host/wire';
-import { SCOPES } from '../host/fixtures';
+import type { Panel, PanelAct, PanelDell } from './wire';
+import { SCOPES } from './fixtures';
 
 const account = (more: Partial<PanelDell> = {}): PanelDell => ({
   domain: null, status: null, key_management: false, keys_skipped: false, backup_enabled: true, added: null, storage_region: null,
