@@ -80,7 +80,7 @@ fn value<T>(key: &str, name: &str, kinds: u32, room: &mut [T]) -> Option<usize> 
     let (key, name) = (wide(key), wide(name));
     let mut bytes = u32::try_from(size_of_val(room)).ok()?;
     #[expect(unsafe_code, reason = "the registry has no safe door")]
-    // SAFETY: both names end with a zero, and the system writes no more bytes than it is told there are.
+    // SAFETY: both names end with a zero, and the system writes no more bytes than there is room for.
     let read = unsafe {
         RegGetValueW(
             HKEY_CURRENT_USER,
