@@ -33,8 +33,6 @@ mod store;
 mod test_app;
 mod test_services;
 mod tidy;
-#[cfg(windows)]
-mod windows_start;
 
 /// The app's own allocator: `memory` reads what a process of this binary leaves.
 #[global_allocator]
