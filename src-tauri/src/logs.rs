@@ -31,7 +31,8 @@ pub fn start(folder: &Path) {
 
 /// This app's own crates.
 fn own(level: LevelFilter) -> Targets {
-    Targets::new().with_targets(["connect", "okta_dell_connect", "sandbox"].map(|name| (name, level)))
+    Targets::new()
+        .with_targets(["engine", "model", "okta_dell_connect", "sandbox", "secrets"].map(|name| (name, level)))
 }
 
 /// In addition to the usual output.
@@ -179,10 +180,27 @@ mod tests {
     fn only_this_app_writes_and_nothing_steers_a_terminal() {
         let log = logged(|| {
             tracing::info!(target: "h2::codec", "a library");
-            tracing::info!(target: "connect::http", "orders: \u{9b}2J \u{202e}");
+            tracing::info!(target: "engine::http", "orders: \u{9b}2J \u{202e}");
         });
         assert!(log.contains("2J [U+202E]") && !log.contains("a library"), "{log}");
         assert!(!log.trim_end().chars().any(char::is_control), "{log:?}");
+    }
+
+    /// A crate that is renamed must not fall silent.
+    #[test]
+    fn each_crate_of_this_app_writes() {
+        use std::any::type_name;
+        let types = [
+            type_name::<engine::Engine>(),
+            type_name::<model::connection::Connection>(),
+            type_name::<secrets::secret::Secret>(),
+            type_name::<sandbox::Config>(),
+            type_name::<OneLine<File>>(),
+        ];
+        for name in types {
+            let own = own(LevelFilter::INFO);
+            assert!(own.would_enable(name, &tracing::Level::INFO), "{name}");
+        }
     }
 
     #[test]

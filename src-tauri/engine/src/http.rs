@@ -11,6 +11,7 @@ mod client;
 mod desktop;
 mod exceptions;
 mod failure;
+mod fault;
 mod hop;
 mod link;
 mod name;
@@ -30,11 +31,12 @@ pub(crate) use client::{PRACTICE, USER_AGENT, tls};
 #[cfg(test)]
 pub(crate) use desktop::Desktop;
 pub use failure::Failure;
+pub use fault::Fault;
 pub(crate) use link::NextPage;
 pub use rate::RateLimit;
 pub(crate) use route::Unreadable;
 pub use route::{Place, Proxy, ProxyAddress};
-pub use settings::{Fault, Setting, SettingState};
+pub use settings::{Setting, SettingState};
 pub(crate) use trust::{Chain, Notes};
 pub(crate) use tunnel::{Blocked, Obstacle, Open, Pipe, Refusal, connect, innermost, resolve, tunnel};
 

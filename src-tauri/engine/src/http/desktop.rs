@@ -8,8 +8,8 @@
 mod windows;
 
 use super::exceptions::Exceptions;
+use super::fault::Fault;
 use super::hop::Hop;
-use super::settings::Fault;
 
 /// What the settings say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

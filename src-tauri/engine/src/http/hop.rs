@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use hyper::header::HeaderValue;
 use zeroize::Zeroizing;
 
-use super::settings::Fault;
+use super::fault::Fault;
 use secrets::redaction::{Credential, Redactor};
 
 /// A proxy.

@@ -9,7 +9,8 @@ use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 
-use super::settings::{Fault, Setting, SettingState};
+use super::fault::Fault;
+use super::settings::{Setting, SettingState};
 use model::problem::{Kind, Problem};
 
 const FILE: &str = "SSL_CERT_FILE";

@@ -11,9 +11,10 @@ use url::Url;
 
 use super::desktop::Desktop;
 use super::exceptions::Excepted;
+use super::fault::Fault;
 use super::hop::Hop;
 use super::roots;
-use super::settings::{Environment, Fault, Setting, SettingState};
+use super::settings::{Environment, Setting, SettingState};
 use model::problem::{Kind, Problem, Result};
 
 /// The person's choice of a proxy.

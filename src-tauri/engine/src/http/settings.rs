@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use serde::{Deserialize, Serialize};
 
 use super::exceptions::Exceptions;
+use super::fault::Fault;
 use super::hop::Hop;
 use super::route::Place;
 use secrets::redaction::{Redactor, ServiceMessage};
@@ -18,56 +19,6 @@ const PROXIES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_prox
 const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
 /// The variables that name a proxy for http only, which this app never speaks.
 const HTTP_ONLY: [&str; 2] = ["HTTP_PROXY", "http_proxy"];
-
-words! {
-    /// What in a setting can't be read; its words are `network-fault-<word>`.
-    Fault {
-        /// Bytes that are not UTF-8.
-        Encoding = "encoding",
-        /// Quotation marks around the value.
-        Quotes = "quotes",
-        /// White space or a control character inside.
-        Space = "space",
-        /// No scheme of a proxy.
-        Scheme = "scheme",
-        /// A SOCKS proxy, which this app doesn't speak.
-        Socks = "socks",
-        /// A character in user name or password that must be percent-encoded.
-        UserInfo = "user-info",
-        /// A percent sign without two hexadecimal digits behind it.
-        Percent = "percent",
-        /// No host name or address.
-        Host = "host",
-        /// Not a port from 1 to 65535.
-        Port = "port",
-        /// More after host and port, such as the address of a script (PAC).
-        Path = "path",
-        /// An entry of a list of exceptions.
-        Entry = "entry",
-        /// A missing file or folder.
-        Missing = "missing",
-        /// An empty file.
-        NoContent = "no-content",
-        /// A certificate in DER in place of PEM.
-        Der = "der",
-        /// A file or folder without a certificate in PEM.
-        NoCertificate = "no-certificate",
-        /// A file or folder that this account may not read.
-        Denied = "denied",
-        /// A damaged or truncated certificate.
-        Certificate = "certificate",
-        /// A byte order mark, which hides the first certificate.
-        Mark = "mark",
-        /// A folder in place of a file.
-        Folder = "folder",
-        /// A file in place of a folder.
-        NotAFolder = "not-a-folder",
-        /// The app's records, which hold the choice.
-        Records = "records",
-        /// A program of the desktop that didn't answer.
-        Silent = "silent",
-    }
-}
 
 words! {
     /// How a setting is used; its words are `network-setting-<word>`.
