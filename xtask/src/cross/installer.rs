@@ -165,7 +165,7 @@ fn make(version: &str, bundler: &Path, nsis: &Path, files: &Path, made: &Path) -
     let template = fs::read_to_string(bundler.join("installer.nsi")).context("reading the template")?;
     write("installer.nsi", &filled(&template, &values, &lists)?)?;
 
-    let wine = folder().join("wine-10");
+    let wine = Wine::root();
     let mut makensis = command::new(&wine.join("lib64/ld-linux-x86-64.so.2").to_string_lossy());
     makensis.arg("--library-path").arg(wine.join("usr/lib/x86_64-linux-gnu")).arg(nsis.join("usr/bin/makensis"));
     makensis.args(["-INPUTCHARSET", "UTF8", "-V2", "-WX", "-XTarget amd64-unicode"]).arg(work.join("installer.nsi"));

@@ -35,11 +35,6 @@ const BY_WINE: &[LeftOut] = &[
         name: "instance::platform::tests::a_second_start_restores_the_first_one_s_window",
         reason: NO_SCREEN,
     },
-    LeftOut {
-        program: ("src-tauri/engine", "engine"),
-        name: "store::tests::a_folder_with_umlauts_and_a_long_path_opens",
-        reason: "ends in \"file not found\"; whether by Wine or by the app is not known yet",
-    },
 ];
 
 /// What takes minutes there, and the same code runs on Linux each time.

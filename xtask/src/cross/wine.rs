@@ -21,6 +21,11 @@ pub struct Wine {
 }
 
 impl Wine {
+    /// Where it is unpacked.
+    pub fn root() -> PathBuf {
+        folder().join("wine-10-utf8")
+    }
+
     /// Fetches it, where this system can run it.
     pub fn get(yes: bool) -> Result<Self> {
         if Enclosure::find().is_none() {
@@ -28,13 +33,14 @@ impl Wine {
                 "no tests under Wine: this system lets neither root nor a user have mounts of their own",
             ));
         }
-        let root = folder().join("wine-10");
+        let root = Self::root();
         if !root.exists() && !system::may_install(yes)? {
             return Err(not_run("no tests under Wine: it would be fetched (190 MB); --yes fetches it"));
         }
         whole(&root, |part| {
             let archive = Archive::open(&folder().join("apt"))?;
-            archive.unpack_with_dependencies(&["wine", "wine64", "base-files"], part)?;
+            // libc-bin has the locale C.UTF-8: without it Wine can make no file whose name has an umlaut.
+            archive.unpack_with_dependencies(&["wine", "wine64", "base-files", "libc-bin"], part)?;
             settle(part)?;
             fs::remove_dir_all(folder().join("apt")).context("removing apt's folder")
         })?;
