@@ -203,6 +203,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_environment_is_found_by_its_id() {
+        for known in environments() {
+            assert_eq!(environment(&known.id).map(|found| &found.api_base), Some(&known.api_base));
+        }
+        assert!(environment("unknown").is_none());
+    }
+
+    #[test]
     fn every_file_parses() {
         let parses = |there: bool, file: &str| assert!(there, "{file} does not parse");
         parses(!SCOPES.is_empty(), "scopes");

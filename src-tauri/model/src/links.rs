@@ -57,3 +57,24 @@ pub fn address(link: Link, connection: &Connection, console: Option<String>) -> 
         link => fixed(link).ok_or(Kind::LinkUnknown)?.to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_link_without_a_connection_leads_to_its_owner() {
+        let owners = [
+            (Link::OktaAdmin, None),
+            (Link::DellConsole, None),
+            (Link::OktaStatus, Some("status.okta.com")),
+            (Link::OktaAddHelp, Some("help.okta.com")),
+            (Link::OktaRotateHelp, Some("help.okta.com")),
+            (Link::DellPermissions, Some("help.druva.com")),
+            (Link::DellArticle, Some("dell-help.druva.com")),
+        ];
+        for (link, owner) in owners {
+            assert_eq!(fixed(link).and_then(|at| at.strip_prefix("https://")?.split('/').next()), owner);
+        }
+    }
+}

@@ -208,3 +208,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn two_equal_onboarding_paths_are_refused() {
+    let (domains, tasks, keys) = ("/okta/v1/domains", "/okta/v1/tasks", "/okta/v1/keymanagement");
+    for (changed, like, field) in [
+        (tasks, domains, "onboarding_paths.tasks"),
+        (keys, domains, "onboarding_paths.key_management"),
+        (keys, tasks, "onboarding_paths.key_management"),
+    ] {
+        refused(&with(&format!("\"{changed}\""), &format!("\"{like}\"")), Kind::EnvironmentPath, Some(field));
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_with_the_limit() {
+    let problem = file_of(&"x".repeat(LARGEST + 1)).expect_err("too large");
+    assert_eq!(problem.args.get("kib").map(String::as_str), Some((LARGEST / 1024).to_string().as_str()));
+}
+
+#[test]
+fn an_added_environment_names_the_host_that_gets_the_credential() {
+    let Understood { name, environment, from, .. } = file_of(DOCUMENTED_TOML).expect("taken");
+    let (by, at) = ("P. Lang".to_owned(), Timestamp::UNIX_EPOCH);
+    assert_eq!(Added { environment, name, by, at, from, answered: 401 }.host(), "apis.dell.example");
+}

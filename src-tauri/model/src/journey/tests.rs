@@ -1,3 +1,4 @@
+mod connection;
 mod rail;
 mod standing;
 
