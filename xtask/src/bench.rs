@@ -95,7 +95,6 @@ pub fn bench(args: &Args) -> Result<()> {
             if let Some(app) = &args.app {
                 session.arg("--app").arg(app);
             }
-            Ok(())
         };
         session::run("bench", &this, run, "read the words above; without --no-build all is built anew.")
     })?;

@@ -125,9 +125,6 @@ pub fn exists(program: &str) -> bool {
     })
 }
 
-/// Words of a command that are shown: fifty names of tests say little.
-const WORDS: usize = 30;
-
 /// The command as a person would type it, with the repository's paths shortened.
 pub fn shown(command: &Command) -> String {
     let root = places::root();
@@ -136,10 +133,6 @@ pub fn shown(command: &Command) -> String {
         let word = short(Path::new(word), &root);
         if word.is_empty() || word.contains(char::is_whitespace) { format!("'{word}'") } else { word }
     }));
-    if let Some(more) = words.len().checked_sub(WORDS).filter(|more| *more > 0) {
-        words.truncate(WORDS);
-        words.push(format!("... ({more} more)"));
-    }
     words.join(" ")
 }
 

@@ -16,7 +16,6 @@ pub fn by_hand(words: &[String]) -> Result<()> {
         Path::new(program),
         |session| {
             session.args(rest);
-            Ok(())
         },
         "read its words above.",
     )
@@ -24,13 +23,13 @@ pub fn by_hand(words: &[String]) -> Result<()> {
 
 /// Runs `program` in a fresh session under Xvfb; `dress` adds its arguments and environment. The session gets a new
 /// home each time, in the target folder, where it can be inspected.
-pub fn run(name: &str, program: &Path, dress: impl FnOnce(&mut Command) -> Result<()>, remedy: &str) -> Result<()> {
+pub fn run(name: &str, program: &Path, dress: impl FnOnce(&mut Command), remedy: &str) -> Result<()> {
     let home = fresh(&places::target().join("session").join(name))?;
     // A socket's path may have at most 107 bytes, so this one is in the system's short temporary folder.
-    let runtime = fresh(&std::env::temp_dir().join(format!("odc-{}-{name}", std::process::id())))?;
+    let runtime = fresh(&std::env::temp_dir().join(format!("odc-{}", std::process::id())))?;
     fs::write(home.join("keyring"), keyring_password()?)?;
     let mut session = command_in(&home, &runtime, program);
-    dress(&mut session)?;
+    dress(&mut session);
     let done = command::run(&mut session, remedy);
     fs::remove_dir_all(&runtime).with_context(|| format!("removing {}", runtime.display()))?;
     done

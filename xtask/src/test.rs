@@ -1,7 +1,6 @@
 //! `cargo xtask test`: runs every check, the fastest first. CI runs the same.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -221,62 +220,21 @@ fn window(filter: Option<&str>) -> Result<()> {
     }
     std::fs::create_dir_all(&screens)?;
 
-    let run = |name: &str, only: &[String], output: Option<File>| {
-        session::run(
-            name,
-            &tests,
-            |session| {
-                // One at a time: a session has one keychain, one clipboard and one display.
-                session.arg("--test-threads=1").args(only);
-                session.env("ODC_APP", &app).env("ODC_APP_DEFAULT", &default);
-                session.env("ODC_BIN", places::program("debug", "odc"));
-                session.env("ODC_SCREENS", &screens);
-                if let Some(output) = output {
-                    session.stderr(output.try_clone()?).stdout(output);
-                }
-                Ok(())
-            },
-            "read the failed test's words above and look at the last picture in target/screens; \
-             `cargo xtask test --only window NAME` runs one.",
-        )
-    };
-    match filter {
-        Some(name) => run("window", &[name.to_owned()], None)?,
-        None => side_by_side(&named(&tests)?, &run)?,
-    }
+    // One at a time: there is one keychain, one clipboard and one display.
+    session::run(
+        "window",
+        &tests,
+        |session| {
+            session.arg("--test-threads=1").args(filter);
+            session.env("ODC_APP", app).env("ODC_APP_DEFAULT", default);
+            session.env("ODC_BIN", places::program("debug", "odc"));
+            session.env("ODC_SCREENS", &screens);
+        },
+        "read the failed test's words above and look at the last picture in target/screens; \
+         `cargo xtask test --only window NAME` runs one.",
+    )?;
     println!("    pictures of every step: {}", screens.display());
     Ok(())
-}
-
-/// Names of the tests in a test program.
-fn named(tests: &Path) -> Result<Vec<String>> {
-    let list = command::output(command::new(&tests.to_string_lossy()).args(["--list", "--format", "terse"]));
-    let list = list.with_context(|| format!("{} did not list its tests", tests.display()))?;
-    Ok(list.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
-}
-
-/// Runs every other test in a session beside that of the rest: one test leaves almost half of two cores idle, while it
-/// waits for the web view. Prints what each session said when both ended.
-fn side_by_side(tests: &[String], run: &(impl Fn(&str, &[String], Option<File>) -> Result<()> + Sync)) -> Result<()> {
-    let one = |first: usize| {
-        let name = format!("window-{first}");
-        let mut only = vec!["--exact".to_owned()];
-        only.extend(tests.iter().skip(first).step_by(2).cloned());
-        let log = places::target().join(format!("{name}.log"));
-        let done = run(&name, &only, Some(File::create(&log)?));
-        Ok::<_, anyhow::Error>((done, std::fs::read_to_string(log)?))
-    };
-    let ended = std::thread::scope(|threads| {
-        let beside = threads.spawn(|| one(1));
-        [one(0), beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
-    });
-    let mut result = Ok(());
-    for session in ended {
-        let (done, said) = session?;
-        print!("{said}");
-        result = result.and(done);
-    }
-    result
 }
 
 /// Walks the straight path in the real window and prints what each screen asks of a person. Fails, after the figures,
