@@ -164,7 +164,7 @@ async fn the_next_start_empties_what_a_crash_left() {
     for (copied_since, stays) in [(None, None), (Some("other"), Some("other"))] {
         put(&APP, &made(), Text::Secret(3600)).await.expect("copied");
         // All that a crash leaves is the note.
-        put_state().ours = None;
+        PUT.lock().ours = None;
         if let Some(other) = copied_since {
             copied_elsewhere(other);
         }
