@@ -1,4 +1,4 @@
-//! Lints of Windows, and the tests of all but the window as Windows programs, under Wine.
+//! Lints of Windows, and each crate's tests as Windows programs, without a window, under Wine.
 
 use std::time::Duration;
 
