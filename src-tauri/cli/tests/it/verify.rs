@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 #[cfg(unix)]
-use std::process::{Command, Stdio};
+use std::process::Command;
+#[cfg(target_os = "linux")]
+use std::process::Stdio;
 
 use serde_json::{Value, json};
 
