@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+import firstScreen from './firstScreen';
 import guide from './guide';
 import icons from './icons';
 
@@ -14,8 +15,10 @@ const words = {
   },
 };
 
+const page = () => [svelte(), words, icons(), guide()];
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), words, icons(), guide()],
+  plugins: [page(), firstScreen(page)],
   // The words lie beside ui/, where reports and the command line read them too.
   server: { host: 'localhost', port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: {
@@ -24,6 +27,8 @@ export default defineConfig(({ mode }) => ({
     // Everything is a file of its own: the page's policy allows no data: and no inline text.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the first screen needs is one file: each more is a turn through the shell before it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /node_modules\/(svelte|esm-env|clsx|@fluent|@tauri-apps)\/|preload-helper|src\/(words|main|App)\./ }] } } },
     outDir: mode === 'fake' ? 'node_modules/.fake' : 'dist',
     emptyOutDir: true,
   },

@@ -92,17 +92,17 @@ impl App {
         self.live.folder().join("logs")
     }
 
-    /// The web view's folder, emptied now; in memory, where the system has such a folder. A window beside the one that
-    /// holds the connections has a folder of its own, else it would empty the other's.
+    /// The web view's folder, emptied now; in memory, where the system has such a folder. A window that is not the first
+    /// has a folder of its own, else it would empty the other's.
     ///
     /// Nothing that a page leaves behind is of use to the next start. Tauri's incognito mode would do the same, but
     /// WebDriver can't drive it with WebKitGTK, and the window tests must see the app as people have it.
     #[must_use]
-    pub fn web_data_folder(&self) -> PathBuf {
+    pub fn web_data_folder(&self, first: bool) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
         let ours: Vec<PathBuf> = memory.into_iter().chain([self.live.folder().to_owned()]).collect();
-        web_data::empty(&ours, if self.real().is_ok() { "web" } else { "web-beside" })
+        web_data::empty(&ours, if first { "web" } else { "web-beside" })
     }
 
     /// Live mode. If it could not be opened it is tried again each time: the obstacle may be gone.
@@ -248,6 +248,23 @@ impl App {
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }
         Ok(view)
+    }
+
+    /// What the page is served with: the first view of the real connections, if nothing must be settled before it.
+    ///
+    /// # Errors
+    /// As [`App::view`].
+    pub async fn first_view(&self) -> Result<Option<View>> {
+        if self.in_practice()? {
+            return Ok(None);
+        }
+        let engine = self.real()?;
+        if let Some(id) = self.open_connection(&engine)?
+            && engine.store().get(&id)?.items.intent.is_some()
+        {
+            return Ok(None);
+        }
+        Ok(Some(self.view().await?))
     }
 
     /// The chosen language, else the system's.

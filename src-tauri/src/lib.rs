@@ -16,6 +16,7 @@ mod main_window;
 mod menu;
 mod notices;
 mod options;
+mod page;
 mod paid;
 mod paste;
 mod pinentry;
@@ -83,18 +84,25 @@ fn run() -> anyhow::Result<ExitCode> {
     }
     let interrupts = interrupt::Listening::start();
     let app = App::new(options)?;
-    // Connections that can't be opened are a screen, not an exit. Their folder comes before the logs in it.
-    let opened = app.real().map(drop);
+    // The lock alone decides which window is the first. Its folder comes before the logs in it.
+    let locked = app.live.lock();
     logs::start(&app.log_folder());
-    if let Err(problem) = &opened {
-        tracing::warn!(%problem, "the connections could not be opened");
+    if let Err(problem) = &locked {
+        tracing::warn!(%problem, "the connections are not locked");
         if problem.kind == Kind::AnotherWindow && instance::ask(app.live.folder()) {
             return Ok(ExitCode::SUCCESS);
         }
     }
+    // They are opened while the web view starts. Connections that can't be opened are a screen, not an exit.
+    let live = app.live.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        if let Err(problem) = live.engine() {
+            tracing::warn!(%problem, "the connections could not be opened");
+        }
+    });
     // This process holds the lock: a second start asks here.
-    let first = opened.is_ok().then(|| app.live.folder().to_owned());
-    let web_data = app.web_data_folder();
+    let first = locked.is_ok().then(|| app.live.folder().to_owned());
+    let web_data = app.web_data_folder(first.is_some());
     let builder = tauri::Builder::default();
     // On Linux GTK's own clipboard leaves fewer copies, and the plugin would open a second connection to
     // the display at start.

@@ -5,11 +5,12 @@ mod place;
 use std::path::Path;
 
 use engine::locale::Language;
+use secrets::redaction::visible;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
 use crate::main_window::LABEL;
-use crate::{paste, web_process};
+use crate::{page, paste, web_process};
 
 /// A proxy that doesn't exist.
 #[cfg(target_os = "linux")]
@@ -17,6 +18,9 @@ const NOWHERE: &str = "http://127.0.0.1:0";
 
 /// How long the page may take to draw before the window is shown as it is.
 const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
+
+/// Characters of a title that the window takes from the page.
+const TITLE: usize = 200;
 
 /// Builds the window, hidden until the page has drawn its first screen.
 ///
@@ -29,14 +33,20 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     // nobody can listen on.
     #[cfg(target_os = "linux")]
     let builder = builder.proxy_url(NOWHERE.parse()?);
+    let served = handle.clone();
     let window = builder
+        .on_web_resource_request(move |request, response| page::serve(&served, &request, response))
+        .on_document_title_changed(|window, title| {
+            let title: String = visible(&title).chars().take(TITLE).collect();
+            // A window without a title bar is still the window.
+            let _ = window.set_title(&title);
+        })
         .data_directory(web_data.to_owned())
         .incognito(cfg!(target_os = "macos"))
         .on_navigation(ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .build()?;
-    place::keep(&window);
     crate::input::watch(&window);
     #[cfg(target_os = "linux")]
     window.gtk_window().map(|window| crate::main_window::no_inspector(&window))?;
@@ -68,6 +78,7 @@ pub fn show(handle: &AppHandle) {
         if let Some(window) = on_main.get_webview_window(LABEL)
             && !window.is_visible().unwrap_or(false)
         {
+            place::keep(&window);
             // A window that can't be shown is the window system's affair; the app continues.
             let _ = window.show();
             let _ = window.set_focus();

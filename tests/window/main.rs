@@ -32,6 +32,7 @@ mod second_start;
 mod secret_leaks;
 mod settings;
 mod signals;
+mod start;
 mod status;
 mod steps;
 mod storage_location;

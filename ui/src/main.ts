@@ -1,6 +1,6 @@
 import './look/tokens.css';
 import './look/base.css';
-import { mount, unmount } from 'svelte';
+import { hydrate, mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { begin } from './act.svelte';
 import { thrownProblem } from './host/problem';
@@ -34,7 +34,16 @@ async function show(found: Host, view: View): Promise<void> {
       return;
     }
   }
-  mount(App, { target });
+  // The first screen may be there as markup already; then it only comes alive.
+  if (target.firstChild) hydrate(App, { target });
+  else mount(App, { target });
+  performance.mark('usable');
+}
+
+/** The view that the page was served with, if it was. */
+function servedView(): View | null {
+  const text = document.querySelector<HTMLTemplateElement>('template#view')?.content.textContent;
+  return text ? (JSON.parse(text) as View) : null;
 }
 
 /** Shows why there are no connections, as another window that uses them, and what to do. */
@@ -46,18 +55,21 @@ async function block(found: Host, problem: ProblemView): Promise<void> {
     target: document.getElementById('app')!,
     props: { host: found, problem, onview: (view: View) => void unmount(blocked).then(() => show(found, view)) },
   });
+  performance.mark('usable');
 }
 
 // Not awaited at the top level: files that load later import this one, and would wait for its end.
 async function start(): Promise<void> {
+  performance.mark('begun');
   const found = await outside();
   // The styles are loaded, so the window can show while the first answer and words arrive. A
   // hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
   void found.shown();
   notices.begin(found);
-  const words = setLanguage(resolve(null));
+  const served = servedView();
+  const words = setLanguage(resolve(served?.language ?? null));
   try {
-    const view = await found.view();
+    const view = served ?? (await found.view());
     await words;
     await show(found, view);
   } catch (thrown) {

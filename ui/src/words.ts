@@ -16,6 +16,9 @@ const BESIDE: readonly File[] = ['sketch', 'evidence', 'home', 'step-org', 'prob
 
 export type Args = Record<string, FluentVariable>;
 
+/** What the page was served with: the frame's words, so that the first screen fetches none. */
+const served = globalThis.document?.querySelector<HTMLTemplateElement>('template#words');
+
 let bundle = new FluentBundle('en', { useIsolating: false });
 let current: Language = 'en';
 let loaded = new Set<string>();
@@ -28,8 +31,11 @@ export const missing = new Set<string>();
 /** The language of the words shown. */
 export const language = (): Language => current;
 
+/** The system's language: as the shell served the page, else as the browser knows it. */
+const ofSystem = (): string => document.documentElement.dataset['system'] ?? navigator.language;
+
 /** The language to show: the chosen one, else the system's, else English. */
-export function resolve(chosen: string | null, system: string = navigator.language): Language {
+export function resolve(chosen: string | null, system: string = ofSystem()): Language {
   return (chosen ?? system).toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 
@@ -48,7 +54,8 @@ export async function setLanguage(next: Language, options: { pseudo?: boolean } 
   while ([...loaded].some((file) => !there.has(file)));
   if (mine !== asked) return;
   [current, bundle, loaded] = [next, into, there];
-  document.documentElement.lang = next;
+  // There is none where the first screen is rendered for the build.
+  if (globalThis.document) document.documentElement.lang = next;
 }
 
 /** Loads the words of some files in the current language. */
@@ -76,7 +83,7 @@ async function fetchInto(language: Language, into: FluentBundle, there: Set<stri
     .filter((path) => path.includes(`/words/${language}/`))
     .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
     .filter(({ file }) => !there.has(file) && wanted(file));
-  const texts = await Promise.all(missed.map(({ path }) => files[path]!()));
+  const texts = await Promise.all(missed.map(({ path, file }) => (file === 'frame' && served?.lang === language ? served.content.textContent! : files[path]!())));
   texts.forEach((text, at) => {
     there.add(missed[at]!.file);
     into.addResource(new FluentResource(text));

@@ -246,7 +246,7 @@ describe('Home', () => {
     rows()[0]!.focus();
     key({ key: 'End' }, rows()[0]);
     const last = listed(all, QUERY)[999]!.id;
-    await vi.waitFor(() => expect(page.calls('listFrom')).toContainEqual(['listFrom', 900]));
+    await vi.waitFor(() => expect(page.calls('listFrom')).toContainEqual(['listFrom', 950]));
     await vi.waitFor(() => expect(ids()).toContain(last));
     expect(must(`tr[data-row="${last}"]`).getAttribute('aria-rowindex')).toBe('1001');
   });

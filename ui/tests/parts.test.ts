@@ -6,7 +6,7 @@ import Menu from '../src/parts/Menu.svelte';
 import { placeAt, type MenuItem } from '../src/parts/menu';
 import Toasts from '../src/parts/Toasts.svelte';
 import { toast } from '../src/toast.svelte';
-import { driven, find, key, must, page } from './page';
+import { driven, find, key, must, page, seen } from './page';
 
 driven();
 
@@ -138,7 +138,7 @@ describe('A toast', () => {
   it('appears in a region that existed before, so that it is announced', async () => {
     vi.useRealTimers();
     await page.show(onPath(path('org')));
-    const before = region();
+    const before = await seen('[data-row="toast"] [role="status"]');
     expect(text()).toBe('');
     toast.show({ text: 'Saved to Downloads.' });
     await tick();

@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: start, memory and size of the app beside the smallest programs that show a page (Linux); `bench
 //! verify`: a whole verification beside its critical path; `bench home`: Home's list of many connections.
 //!
-//! The product has no code for it. The first screen counts as usable when the window is visible, has the title that the
-//! page sets after its first answer, and has drawn something. The yardsticks set theirs after their second frame.
+//! The product has no code for it but `performance.mark`. Each program is measured at the second frame after its first
+//! screen can be used, by a library that is loaded into it (`frames.c`): the app, its own first screen as a static page in
+//! an empty Tauri window, "Hello" there, and "Hello" in a window in C; with the system's renderer, and on the CPU.
 
 mod build;
 mod home;
@@ -25,12 +26,12 @@ pub struct Args {
     /// Starts of each program
     #[arg(long, default_value_t = 20)]
     runs: usize,
-    /// What the app's title contains once its first screen is usable
-    #[arg(long, default_value = "Connections")]
-    title: String,
     /// Measure this app instead of building the release (its package is then left out)
     #[arg(long, value_name = "PATH")]
     app: Option<PathBuf>,
+    /// Measure an earlier build of the app in the same run
+    #[arg(long, value_name = "PATH")]
+    before: Option<PathBuf>,
     /// Measure what an earlier run built
     #[arg(long)]
     no_build: bool,
@@ -46,7 +47,7 @@ pub struct Args {
 enum What {
     /// A whole verification at injected round-trip times, beside its critical path and a plain script
     Verify(verify::Args),
-    /// Home's list with 1, 12, 60 and 1,000 connections
+    /// Home's list with 1, 10, 60 and 1,000 connections
     Home(home::Args),
 }
 
@@ -55,9 +56,16 @@ pub struct Subject {
     name: &'static str,
     program: PathBuf,
     package: Option<PathBuf>,
-    /// The window's title once the first screen is usable.
-    title: String,
+    /// JavaScript that is true once its first screen can be used.
+    usable: &'static str,
+    /// Whose folder it finds; by default that of the session.
+    home: Option<PathBuf>,
 }
+
+/// The app marks that its script works on the first screen; an earlier build had no mark, and drew by script alone.
+const APP: &str = "performance.getEntriesByName('usable').length > 0";
+const BEFORE: &str = "document.querySelector('[data-act=\"connect-org\"]')";
+const PAGE: &str = "document.readyState !== 'loading'";
 
 /// Builds, measures inside a session of its own, and prints.
 pub fn bench(args: &Args) -> Result<()> {
@@ -77,12 +85,13 @@ pub fn bench(args: &Args) -> Result<()> {
     }
     let mut progress = Progress::new(4);
     progress.stage("system packages", || system::packages(system::For::Bench, args.yes))?;
-    progress.stage("yardsticks: a page in C, an empty Tauri window", || {
+    progress.stage("yardsticks: pages in C and in an empty Tauri window", || {
         if args.no_build {
             return Ok(());
         }
         ui::node()?;
         ui::packages()?;
+        ui::build()?;
         build::yardsticks()
     })?;
     progress.stage("app, release (about ten minutes on two cores)", || {
@@ -91,9 +100,11 @@ pub fn bench(args: &Args) -> Result<()> {
     progress.stage("measure", || {
         let this = std::env::current_exe().context("finding this program")?;
         let run = |session: &mut std::process::Command| {
-            session.args(["bench", "--inside", "--runs", &args.runs.to_string(), "--title", &args.title]);
-            if let Some(app) = &args.app {
-                session.arg("--app").arg(app);
+            session.args(["bench", "--inside", "--runs", &args.runs.to_string()]);
+            for (name, path) in [("--app", &args.app), ("--before", &args.before)] {
+                if let Some(path) = path {
+                    session.arg(name).arg(path);
+                }
             }
         };
         session::run("bench", &this, run, "read the words above; without --no-build all is built anew.")
@@ -104,23 +115,37 @@ pub fn bench(args: &Args) -> Result<()> {
 
 fn measured(args: &Args) -> Result<()> {
     let made = places::target().join("bench");
-    let app = Subject {
-        name: "Okta Dell Connect",
-        program: args.app.clone().unwrap_or_else(|| made.join("app")),
-        package: args.app.is_none().then(|| made.join("app.deb")),
-        title: args.title.clone(),
-    };
     let yardstick = |name, program: &str, package: Option<&str>| Subject {
         name,
         program: made.join(program),
         package: package.map(|file| made.join(file)),
-        title: "first screen".to_owned(),
+        usable: PAGE,
+        home: None,
     };
-    let subjects = [
-        app,
-        yardstick("empty Tauri window", "empty", Some("empty.deb")),
-        yardstick("WebKitGTK page in C", "page", None),
+    let mut subjects = vec![
+        Subject {
+            name: "app",
+            program: args.app.clone().unwrap_or_else(|| made.join("app")),
+            package: args.app.is_none().then(|| made.join("app.deb")),
+            usable: APP,
+            home: None,
+        },
+        yardstick("its first screen as a page", "static", None),
+        yardstick("Hello in Tauri", "empty", Some("empty.deb")),
+        yardstick("Hello in C", "page", None),
     ];
-    let starts = measure::interleaved(&subjects, args.runs)?;
-    report::print(&subjects, &starts)
+    if let Some(before) = &args.before {
+        subjects.push(Subject {
+            name: "app before",
+            program: before.clone(),
+            package: None,
+            usable: BEFORE,
+            home: None,
+        });
+    }
+    let mut measured = Vec::new();
+    for renderer in [measure::Renderer::System, measure::Renderer::Cpu] {
+        measured.push((renderer, measure::interleaved(&subjects, args.runs, renderer)?));
+    }
+    report::print(&subjects, &measured)
 }

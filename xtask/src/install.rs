@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::cross::Enclosure;
 use crate::progress::{NotRun, step};
-use crate::{bundle, command, package, places, system};
+use crate::{bundle, command, figures, package, places, system};
 
 /// It takes three minutes, most of them apt's downloads.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
@@ -33,6 +33,11 @@ pub fn install(app: &Path, odc: &Path, yes: bool) -> Result<()> {
         bundle::pack(&folder, "debug", bundle::KINDS)
     })?;
     let [deb, rpm] = made.as_slice() else { anyhow::bail!("a .deb and an .rpm were expected: {made:?}") };
+    step("sizes", || {
+        let size = |path: &Path| fs::metadata(path).map(|file| file.len());
+        let [app, odc] = ["okta-dell-connect", "odc"].map(|name| (name, size(&programs.join(name))));
+        figures::hold("package", &[(app.0, app.1?), (odc.0, odc.1?), ("deb", size(deb)?)])
+    })?;
     step("the .rpm's list", || listed(rpm))?;
     step("a bare Debian", || in_debian(deb, &folder))
 }

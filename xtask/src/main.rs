@@ -9,6 +9,7 @@ mod command;
 mod cross;
 mod deb;
 mod download;
+mod figures;
 mod fuzz;
 mod house;
 mod install;

@@ -1,7 +1,8 @@
 //! For `cargo xtask bench home`: how long the engine takes for Home's list with this many connections, beside reading
-//! all of them. Prints one line of JSON for each store: the median of each, in milliseconds.
+//! all of them. Prints one line of JSON for each store: the median of each in milliseconds, and the bytes of a page.
 #![expect(clippy::print_stdout, reason = "what it measured is its answer")]
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -19,8 +20,9 @@ const RUNS: usize = 9;
 
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).context("the folder to make stores in")?;
-    for count in [1, 12, 60, 1000] {
-        let at = std::path::Path::new(&folder).join(count.to_string());
+    for count in [1, 10, 60, 1000] {
+        // A person's folder, in which the app finds them.
+        let at = Path::new(&folder).join(count.to_string()).join(".local/share/okta-dell-connect");
         fill(&at, count).map_err(failed)?;
         let (open, store) = timed(|| Store::open(&at).map_err(failed))?;
         let query = Query::default();
@@ -29,10 +31,11 @@ fn main() -> Result<()> {
         let page = median(|| store.page(&query, 0, now).map(|page| page.rows.len()).map_err(failed))?;
         let counts = median(|| store.counts(now).map(|counts| counts.total as usize).map_err(failed))?;
         let find = Query { find: "org7".into(), ..Query::default() };
+        let answer = serde_json::to_string(&store.page(&query, 0, now).map_err(failed)?)?.len();
         let find = median(|| store.page(&find, 0, now).map(|page| page.rows.len()).map_err(failed))?;
         println!(
             "{}",
-            json!({ "count": count, "open": open, "all": all, "page": page, "counts": counts, "find": find })
+            json!({ "count": count, "open": open, "all": all, "page": page, "counts": counts, "find": find, "answer": answer })
         );
     }
     Ok(())
@@ -58,7 +61,7 @@ fn median(work: impl Fn() -> Result<usize>) -> Result<f64> {
 }
 
 /// So many finished connections, each tested with all its rows; an existing store is left as it is.
-fn fill(folder: &std::path::Path, count: usize) -> model::problem::Result<()> {
+fn fill(folder: &Path, count: usize) -> model::problem::Result<()> {
     let store = Store::open(folder)?;
     let there = usize::try_from(store.counts(Timestamp::now())?.total).unwrap_or_default();
     for number in there..count {

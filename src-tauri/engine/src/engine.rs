@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use crate::consent::{Consent, Unattended};
 use crate::http::HttpClient;
 use crate::reporter::Reporter;
-use crate::store::{Entry, Store};
+use crate::store::{Entry, Lock, Store};
 use model::audit::AuditEvent;
 use model::catalogue;
 use model::connection::Connection;
@@ -90,7 +90,15 @@ impl Engine {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_with(folder: &Path, mode: Mode, secret_stores: SecretStores) -> Result<Self> {
-        let store = Store::open(folder)?;
+        Self::open_locked(Lock::take(folder)?, mode, secret_stores)
+    }
+
+    /// The same, with the lock of the folder.
+    ///
+    /// # Errors
+    /// As [`Store::open_locked`].
+    pub fn open_locked(lock: Lock, mode: Mode, secret_stores: SecretStores) -> Result<Self> {
+        let store = Store::open_locked(lock)?;
         for connection in store.all()? {
             if connection.clone().restart() {
                 store.change(&connection.id, None, |connection| Ok(connection.restart()))?;

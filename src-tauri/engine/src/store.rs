@@ -51,31 +51,39 @@ const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
 /// The database of one space (real or practice), held by this process alone.
 pub struct Store {
     db: Mutex<Db>,
-    folder: PathBuf,
     set_aside: Option<String>,
     /// Connections and environments whose state is provably not what was written. They are not used.
     false_facts: BTreeSet<String>,
-    _lock: Lock,
+    lock: Lock,
 }
 
-/// Keeps a second instance off the same data.
-struct Lock(File);
+/// Keeps a second instance off the data of a folder. Whoever has it may open the database.
+pub struct Lock {
+    file: File,
+    folder: PathBuf,
+}
 
 impl Lock {
-    fn take(folder: &Path) -> Result<Self> {
+    /// Takes the lock of a folder, which is made if it is missing. The database stays closed.
+    ///
+    /// # Errors
+    /// `another-window` when another process has it; a folder that is not this user's or can't be written.
+    pub fn take(folder: &Path) -> Result<Self> {
+        place::no_stranger(folder)?;
+        make_private_folder(folder)?;
         let file = private().open(folder.join(LOCK)).map_err(|e| from_io(&e))?;
         file.try_lock().map_err(|e| match e {
             fs::TryLockError::WouldBlock => Problem::new(Kind::AnotherWindow),
             fs::TryLockError::Error(e) => from_io(&e),
         })?;
-        Ok(Self(file))
+        Ok(Self { file, folder: folder.to_owned() })
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
         // Closing alone doesn't free it while a program that is being started still has a copy of the descriptor.
-        let _freed_by_closing = self.0.unlock();
+        let _freed_by_closing = self.file.unlock();
     }
 }
 
@@ -85,14 +93,20 @@ impl Store {
     /// # Errors
     /// `another-window` when another process holds it, and the other `store-*` kinds except `store-damaged`.
     pub fn open(folder: &Path) -> Result<Self> {
-        place::no_stranger(folder)?;
-        make_private_folder(folder)?;
-        let lock = Lock::take(folder)?;
+        Self::open_locked(Lock::take(folder)?)
+    }
+
+    /// Opens the database in the folder of a lock.
+    ///
+    /// # Errors
+    /// As [`Store::open`], without `another-window`.
+    pub fn open_locked(lock: Lock) -> Result<Self> {
+        let folder = lock.folder.as_path();
         let (db, false_facts) = open::open(folder)?;
         let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db, &false_facts)?).collect();
         let set_aside = (!aside.is_empty()).then(|| aside.join(", "));
         list::begin(&db, |id| !false_facts.contains(id))?;
-        Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, false_facts, _lock: lock })
+        Ok(Self { db: Mutex::new(db), set_aside, false_facts, lock })
     }
 
     /// The names of damaged databases that were set aside and still exist, and the connections that could not be read
@@ -103,7 +117,7 @@ impl Store {
 
     /// The folder of the database.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        &self.lock.folder
     }
 
     /// All readable connections, oldest first: an unreadable one does not block the others.
@@ -250,9 +264,9 @@ impl Store {
     /// it.
     fn commit(&self, tx: Transaction<'_>, end: Option<Anchor>, lasting: bool) -> Result<()> {
         let Some(end) = end else { return tx.commit().map_err(from_sql) };
-        end.write_beside(&self.folder)?;
+        end.write_beside(self.folder())?;
         tx.commit().map_err(from_sql)?;
-        match Anchor::put_in_place(&self.folder, lasting) {
+        match Anchor::put_in_place(self.folder(), lasting) {
             // The anchor in place names an entry that the chain has: harmless, but it vouches for nothing newer.
             Err(problem) if !lasting => tracing::warn!(%problem, "the end of the audit chain is not named yet"),
             put => put?,

@@ -3,14 +3,14 @@
 use engine::locale::Language;
 use model::connection::Viewing;
 use model::problem::Problem;
-use tauri::{AppHandle, Manager as _, State};
+use tauri::{AppHandle, State};
 
 use super::{Answer, open};
 use crate::app::App;
 use crate::harden::ProcessIsolation;
 use crate::live::LANGUAGE;
 use crate::view::Looked;
-use crate::{clipboard, main_window, window};
+use crate::{clipboard, window};
 
 #[tauri::command]
 pub async fn view(app: State<'_, App>) -> Answer {
@@ -29,16 +29,6 @@ pub async fn view(app: State<'_, App>) -> Answer {
 pub async fn shown(handle: AppHandle) -> Answer<()> {
     window::show(&handle);
     clipboard::empty_left(&handle).await;
-    Ok(())
-}
-
-#[tauri::command]
-pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
-    let text: String = secrets::redaction::visible(&text).chars().take(200).collect();
-    if let Some(window) = handle.get_webview_window(main_window::LABEL) {
-        // A window without a title bar is still the window.
-        let _ = window.set_title(&text);
-    }
     Ok(())
 }
 

@@ -80,7 +80,11 @@ fn to_page<T: IpcResponse>(channel: &Channel<T>) -> impl Fn(T) + '_ {
     move |value| drop(channel.send(value))
 }
 
-/// Every command that `build.rs` found.
+/// Every command that `build.rs` found. The most verbose log names each call, without what it carries.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    include!(concat!(env!("OUT_DIR"), "/handler.rs"))
+    let call: fn(Invoke<Wry>) -> bool = include!(concat!(env!("OUT_DIR"), "/handler.rs"));
+    move |invoke| {
+        tracing::trace!(command = invoke.message.command(), "the page calls");
+        call(invoke)
+    }
 }

@@ -86,8 +86,11 @@ struct Known {
     due: AtomicBool,
 }
 
-/// Restores the window's place before it is shown, and watches it from now on.
+/// Restores the window's place before it is first shown, and watches it from now on.
 pub fn keep(window: &WebviewWindow) {
+    if window.try_state::<Arc<Known>>().is_some() {
+        return;
+    }
     let kept = app(window).and_then(|app| app.real().ok()?.store().setting(SETTING).ok()?);
     let kept = kept.as_deref().and_then(Place::read);
     if let Some(place) = kept {

@@ -55,7 +55,9 @@ impl Window {
         let app = until("the app runs", 5, || processes::child_named(webdriver.id(), PROGRAM));
         let window = Self { driver: Some(driver), runtime, app, figures: RefCell::default(), _webdriver: webdriver };
         window.run(include_str!("wire.js"), &[]);
-        window.see("#app > *");
+        // Its markup may be there before its script.
+        let usable = "return performance.getEntriesByName('usable').length > 0";
+        until("its first screen can be used", PATIENCE, || (window.run(usable, &[]) == json!(true)).then_some(()));
         window
     }
 

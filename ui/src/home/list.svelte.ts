@@ -8,7 +8,7 @@ import { thrownProblem } from '../host/problem';
 import type { Home, HomePage, Summary, Query } from '../host/wire';
 
 /** Rows of one answer, as the engine cuts them. */
-export const PAGE = 100;
+export const PAGE = 50;
 
 export class List {
   /** The query on screen: typed text appears at once. */

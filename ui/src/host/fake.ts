@@ -36,7 +36,6 @@ export function fake(first: View, known?: readonly Summary[]): Fake {
   const written = (name: string) => ({ number: 1, path: `/home/jd/Downloads/${name}` });
 
   const usual: Omit<Host, Act> & Partial<Host> = {
-    title: async (text) => void (document.title = text),
     setLanguage: async (language) => (view = { ...view, language }),
     enterPractice: async () => atHome(true),
     leavePractice: async () => atHome(false),

@@ -22,15 +22,6 @@ function calls(method: string, names: readonly string[]): (...values: unknown[])
 }
 
 // Not a Proxy that answers to any name: it would look like a promise to its caller.
-const shell = Object.fromEntries(
+export const tauriHost = Object.fromEntries(
   Object.entries(ARGUMENTS).map(([method, names]) => [method, calls(method, names)]),
 ) as unknown as Host;
-
-export const tauriHost: Host = {
-  ...shell,
-  // Screen readers announce the page's own title beside the window's.
-  title: (text) => {
-    document.title = text;
-    return shell.title(text);
-  },
-};

@@ -60,7 +60,6 @@ export interface Host {
   view(): Promise<View>;
   /** The first paint is done: shows the window. */
   shown(): Promise<void>;
-  title(text: string): Promise<void>;
   setLanguage(language: Language | null): Promise<View>;
   enterPractice(): Promise<View>;
   leavePractice(): Promise<View>;
@@ -213,7 +212,6 @@ export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
   saveDiagnostics: [],
   view: [],
   shown: [],
-  title: ['text'],
   setLanguage: ['language'],
   enterPractice: [],
   leavePractice: [],

@@ -7,18 +7,50 @@ use anyhow::{Context, Result};
 
 use crate::{bundle, command, places};
 
-/// The watcher, the C page, the empty Tauri window and its package.
+/// The library that measures, the C page, the app's first screen as a page, the empty Tauri window and its package.
 pub fn yardsticks() -> Result<()> {
     let made = places::target().join("bench");
     fs::create_dir_all(&made)?;
     let sources = places::root().join("xtask/bench");
-    c(&sources.join("first_screen.c"), &made.join("first_screen"), "x11")?;
-    c(&sources.join("page.c"), &made.join("page"), "webkit2gtk-4.1")?;
+    c(&sources.join("frames.c"), &made.join("frames.so"), &["-shared", "-fPIC"])?;
+    c(&sources.join("page.c"), &made.join("page"), &[])?;
 
     let folder = made.join("empty-source");
     lay_out(&sources.join("empty"), &folder)?;
-    let package = bundle::package_in(&folder)?;
-    keep("odc-bench-empty", "empty", &package)
+    first_screen(&folder.join("page"))?;
+    keep("odc-bench-empty", "static", &bundle::package_in(&folder)?)?;
+    lay_out(&sources.join("empty"), &folder)?;
+    keep("odc-bench-empty", "empty", &bundle::package_in(&folder)?)
+}
+
+/// The app's first screen in English as the app serves it, without its scripts.
+fn first_screen(page: &Path) -> Result<()> {
+    let built = places::ui().join("dist");
+    let index = built.join("index.html");
+    let mut text = fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;
+    let first = between(&text, "<!--first en-->", "<!--/first en-->").context("the page has no first screen")?;
+    let from = text.find("<!--first en-->").context("the page has no first screen")?;
+    let to = text.find("</body>").context("the page has no end")?;
+    text.replace_range(from..to, &format!("{first}</div>"));
+    while let Some(script) = between(&text, "<script", "</script>").map(|inner| format!("<script{inner}</script>")) {
+        text = text.replace(&script, "");
+    }
+    let lines = text.lines().filter(|line| !line.contains("modulepreload")).collect::<Vec<_>>().join("\n");
+    fs::write(page.join("index.html"), lines).context("writing the first screen")?;
+    fs::create_dir_all(page.join("assets"))?;
+    for entry in fs::read_dir(built.join("assets"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "css")
+            && let Some(name) = path.file_name()
+        {
+            copy(&path, &page.join("assets").join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn between<'a>(text: &'a str, begin: &str, end: &str) -> Option<&'a str> {
+    Some(text.split_once(begin)?.1.split_once(end)?.0)
 }
 
 /// The app's release and its package.
@@ -27,11 +59,15 @@ pub fn app() -> Result<()> {
     keep("okta-dell-connect", "app", &package)
 }
 
-fn c(source: &Path, program: &Path, library: &str) -> Result<()> {
+fn c(source: &Path, program: &Path, more: &[&str]) -> Result<()> {
+    let library = "webkit2gtk-4.1";
     let remedy = "look at the words above; a C compiler and pkg-config are needed.";
     let flags = command::output(command::new("pkg-config").args(["--cflags", "--libs", library]))
         .with_context(|| format!("pkg-config does not know {library}. What to do: {remedy}"))?;
-    command::run(command::new("cc").args(["-O2", "-o"]).arg(program).arg(source).args(flags.split_whitespace()), remedy)
+    command::run(
+        command::new("cc").args(["-O2", "-o"]).arg(program).args(more).arg(source).args(flags.split_whitespace()),
+        remedy,
+    )
 }
 
 /// The empty app as a workspace of its own, with our Tauri, our profile and our lock file.
@@ -40,7 +76,7 @@ fn lay_out(from: &Path, to: &Path) -> Result<()> {
     for folder in ["", "page", "icons"] {
         fs::create_dir_all(to.join(folder))?;
     }
-    for file in ["main.rs", "build.rs", "tauri.conf.json", "page/index.html", "page/frames.js"] {
+    for file in ["main.rs", "build.rs", "tauri.conf.json", "page/index.html"] {
         copy(&from.join(file), &to.join(file))?;
     }
     copy(&root.join("icons/128x128.png"), &to.join("icons/128x128.png"))?;

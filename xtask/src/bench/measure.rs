@@ -1,35 +1,48 @@
-//! One start: from exec to the first screen, and the memory that all its processes use then.
+//! One start: from exec to the second frame of the first screen, and the memory that all its processes use then.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 
 use super::Subject;
 use crate::places;
 
+/// What draws the page.
+#[derive(Clone, Copy)]
+pub enum Renderer {
+    /// As the system has it; here OpenGL in software.
+    System,
+    /// Skia on the CPU: a variable of the bench alone.
+    Cpu,
+}
+
 pub struct Start {
-    /// Exec to first screen, in ms.
+    /// Exec to the second frame of the first screen, in ms.
     pub ms: f64,
+    /// What happened on the way, in ms from exec.
+    pub milestones: BTreeMap<String, f64>,
+    /// Files that the page fetched.
+    pub requests: f64,
     /// Proportional set size by process name, in MiB.
     pub pss: BTreeMap<String, f64>,
 }
 
 /// Starts each subject `runs` times in an order that rotates; the first start of each doesn't count. The answer has the
 /// subjects' order.
-pub fn interleaved(subjects: &[Subject], runs: usize) -> Result<Vec<Vec<Start>>> {
+pub fn interleaved(subjects: &[Subject], runs: usize, renderer: Renderer) -> Result<Vec<Vec<Start>>> {
     for subject in subjects {
-        start(subject)?;
+        start(subject, renderer)?;
     }
     let mut starts: Vec<Vec<Start>> = subjects.iter().map(|_| Vec::new()).collect();
     for run in 0..runs {
         for turn in 0..subjects.len() {
             let at = (run + turn) % subjects.len();
-            starts[at].push(start(&subjects[at])?);
+            starts[at].push(start(&subjects[at], renderer)?);
         }
         let last: Vec<String> =
             starts.iter().filter_map(|of| of.last()).map(|start| format!("{:.0}", start.ms)).collect();
@@ -38,57 +51,94 @@ pub fn interleaved(subjects: &[Subject], runs: usize) -> Result<Vec<Vec<Start>>>
     Ok(starts)
 }
 
-fn start(subject: &Subject) -> Result<Start> {
-    let mut watcher = Command::new(places::target().join("bench/first_screen"))
-        .arg(&subject.title)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("starting the watcher; without --no-build it is built")?;
-    let mut said = BufReader::new(watcher.stdout.take().context("the watcher's words")?);
-    expect(&mut said, "ready").context("the watcher found no display")?;
-
-    let begun = Instant::now();
-    let mut program = Command::new(&subject.program)
+fn start(subject: &Subject, renderer: Renderer) -> Result<Start> {
+    let mut command = Command::new(&subject.program);
+    command.env("LD_PRELOAD", places::target().join("bench/frames.so")).env("ODC_BENCH_WAIT", subject.usable);
+    if let Some(home) = &subject.home {
+        command.env("HOME", home);
+    }
+    if let Renderer::Cpu = renderer {
+        command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+    }
+    let since = SystemTime::now();
+    let begun = since.duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs_f64() * 1e3;
+    let mut program = command
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .with_context(|| format!("starting {}", subject.program.display()))?;
-    let seen = expect(&mut said, "seen");
-    let ms = begun.elapsed().as_secs_f64() * 1e3;
-    if seen.is_err() {
-        // It may have ended already.
-        let _ = program.kill();
-        bail!(
-            "{} showed no window whose title contains \"{}\" within 30 s.\nWhat to do: start {} by hand; --title names another.",
+    let seen = seen(&mut program).with_context(|| {
+        format!(
+            "{} showed no first screen within 30 s.\nWhat to do: start {} by hand.",
             subject.name,
-            subject.title,
             subject.program.display()
-        );
-    }
+        )
+    });
+    let seen = match seen {
+        Ok(seen) => seen,
+        Err(error) => {
+            // It may have ended already.
+            let _ = program.kill();
+            return Err(error);
+        }
+    };
     let family = family(program.id());
     let pss = memory(&family)?;
-    if let Some(stdin) = watcher.stdin.as_mut() {
-        stdin.write_all(b"close\n").context("telling the watcher to close the window")?;
+    let at = |name: &str| seen.get(name).map(|at| at - begun);
+    let ms = at("frame2").context("the page reported no second frame")?;
+    let mut milestones = BTreeMap::new();
+    for name in ["navigation", "script", "begun", "usable", "frame1"] {
+        milestones.extend(at(name).map(|at| (name.to_owned(), at)));
     }
-    watcher.wait().context("the watcher's end")?;
+    milestones.extend(store_opened(subject, since).map(|at| ("store".to_owned(), at)));
+    milestones.extend(web_process(&family, begun).map(|at| ("web process".to_owned(), at)));
     end(&mut program, &family)?;
-    Ok(Start { ms, pss })
+    Ok(Start { ms, milestones, requests: seen.get("requests").copied().unwrap_or_default(), pss })
 }
 
-fn expect(said: &mut impl BufRead, word: &str) -> Result<()> {
-    let mut line = String::new();
-    said.read_line(&mut line)?;
-    if line.trim() != word {
-        bail!("expected {word}, got {line:?}");
-    }
-    Ok(())
+/// What the page reported: times in ms since 1970, and counts.
+fn seen(program: &mut Child) -> Result<BTreeMap<String, f64>> {
+    let out = program.stdout.take().context("the program's output")?;
+    let (said, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut line = String::new();
+        let read = BufReader::new(out).read_line(&mut line);
+        // Nobody waits any more.
+        let _ = said.send(read.map(|_| line));
+    });
+    let line = heard.recv_timeout(Duration::from_secs(30)).context("it reported nothing")??;
+    serde_json::from_str(&line).with_context(|| format!("it reported {line:?}"))
 }
 
-/// Waits until all its processes have ended, so that they don't slow the next start; kills it after 5 s.
+/// When the database was opened, in ms after `since`: SQLite makes its index then.
+fn store_opened(subject: &Subject, since: SystemTime) -> Option<f64> {
+    let home = subject.home.clone().or_else(|| std::env::var_os("HOME").map(PathBuf::from))?;
+    let folder = home.join(".local/share/okta-dell-connect");
+    let index = fs::metadata(folder.join("connections.db-shm")).ok()?;
+    Some(index.modified().ok()?.duration_since(since).ok()?.as_secs_f64() * 1e3)
+}
+
+/// When its web process began, to a hundredth of a second, in ms after `begun`.
+fn web_process(family: &[u32], begun: f64) -> Option<f64> {
+    let boot = fs::read_to_string("/proc/stat").ok()?;
+    let boot: f64 = boot.lines().find_map(|line| line.strip_prefix("btime "))?.trim().parse().ok()?;
+    let pid = family.iter().find(|pid| {
+        fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|name| name.starts_with("WebKitWebProces"))
+    })?;
+    let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let ticks: f64 = text.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()?;
+    // `btime` has whole seconds: the uptime tells the rest.
+    let uptime: f64 = fs::read_to_string("/proc/uptime").ok()?.split(' ').next()?.parse().ok()?;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs_f64();
+    let exact = if (now - uptime - boot).abs() < 2.0 { now - uptime } else { boot };
+    Some((exact + ticks / 100.0) * 1e3 - begun)
+}
+
+/// Ends it, and waits until all its processes have ended, so that they don't slow the next start; kills it after 5 s.
 fn end(program: &mut Child, family: &[u32]) -> Result<()> {
     let begun = Instant::now();
+    Command::new("kill").arg(program.id().to_string()).status().context("asking it to end")?;
     let mut killed = false;
     loop {
         let ended = program.try_wait()?.is_some();

@@ -22,7 +22,7 @@ const OLD_SECRET: SignedDuration = SignedDuration::from_hours(180 * 24);
 const OLD_TEST: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// The most rows in one answer.
-pub const PAGE: u32 = 100;
+pub const PAGE: u32 = 50;
 
 /// The longest search text, in characters.
 const FIND: usize = 200;

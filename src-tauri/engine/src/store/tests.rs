@@ -146,7 +146,7 @@ fn a_second_app_is_refused() {
 fn a_program_that_is_being_started_keeps_no_lock() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
-    let _of_the_program = store._lock.0.try_clone().expect("a copy");
+    let _of_the_program = store.lock.file.try_clone().expect("a copy");
     drop(store);
     assert_eq!(Store::open(folder.path()).map(|_| ()), Ok(()));
 }

@@ -1,1 +1,0 @@
-requestAnimationFrame(() => requestAnimationFrame(() => { document.title = 'first screen'; }));
