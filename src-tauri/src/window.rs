@@ -7,7 +7,7 @@ use std::path::Path;
 use engine::locale::Language;
 use secrets::redaction::visible;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
-use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, Url, WebviewWindow, WebviewWindowBuilder};
 
 use crate::main_window::LABEL;
 use crate::{page, paste, web_process};
@@ -22,7 +22,8 @@ const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
 /// Characters of a title that the window takes from the page.
 const TITLE: usize = 200;
 
-/// Builds the window, hidden until the page has drawn its first screen.
+/// Builds the window. On Linux it is shown at once, in the page's color: what it needs to draw is made while the page's
+/// process starts, and WebKit draws nothing for a hidden one. Elsewhere it is hidden until the page has drawn.
 ///
 /// # Errors
 /// The system has no web view.
@@ -33,6 +34,8 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     // nobody can listen on.
     #[cfg(target_os = "linux")]
     let builder = builder.proxy_url(NOWHERE.parse()?);
+    #[cfg(target_os = "linux")]
+    let builder = builder.background_color(crate::main_window::page_color());
     let served = handle.clone();
     let window = builder
         .on_web_resource_request(move |request, response| page::serve(&served, &request, response))
@@ -52,6 +55,9 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     window.gtk_window().map(|window| crate::main_window::no_inspector(&window))?;
     paste::watch(&window);
     web_process::watch(&window);
+    if cfg!(target_os = "linux") {
+        reveal(&window);
+    }
     let later = handle.clone();
     // A page that can't draw must not leave a process without a window.
     tauri::async_runtime::spawn(async move {
@@ -75,16 +81,21 @@ pub fn speak(handle: &AppHandle, language: Language) {
 pub fn show(handle: &AppHandle) {
     let on_main = handle.clone();
     let _ending = handle.run_on_main_thread(move || {
-        if let Some(window) = on_main.get_webview_window(LABEL)
-            && !window.is_visible().unwrap_or(false)
-        {
-            place::keep(&window);
-            // A window that can't be shown is the window system's affair; the app continues.
-            let _ = window.show();
-            let _ = window.set_focus();
-            place::shown(&window);
+        if let Some(window) = on_main.get_webview_window(LABEL) {
+            reveal(&window);
         }
     });
+}
+
+fn reveal(window: &WebviewWindow) {
+    if window.is_visible().unwrap_or(false) {
+        return;
+    }
+    place::keep(window);
+    // A window that can't be shown is the window system's affair; the app continues.
+    let _ = window.show();
+    let _ = window.set_focus();
+    place::shown(window);
 }
 
 /// Only the app's own page; its origin differs by platform.

@@ -34,10 +34,17 @@ async function show(found: Host, view: View): Promise<void> {
       return;
     }
   }
-  // The first screen may be there as markup already; then it only comes alive.
-  if (target.firstChild) hydrate(App, { target });
-  else mount(App, { target });
+  // The first screen may be there as markup already: it is drawn, and then only comes alive.
+  if (target.firstChild) {
+    await painted();
+    hydrate(App, { target });
+  } else mount(App, { target });
   performance.mark('usable');
+}
+
+/** Waits until what is there is being drawn, which takes other threads; a hidden window draws nothing. */
+async function painted(): Promise<void> {
+  if (document.visibilityState === 'visible') await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
 }
 
 /** The view that the page was served with, if it was. */
@@ -62,8 +69,8 @@ async function block(found: Host, problem: ProblemView): Promise<void> {
 async function start(): Promise<void> {
   performance.mark('begun');
   const found = await outside();
-  // The styles are loaded, so the window can show while the first answer and words arrive. A
-  // hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
+  // The styles are loaded, so a window that is still hidden can show while the rest arrives. It gets no frames before
+  // (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
   void found.shown();
   notices.begin(found);
   const served = servedView();

@@ -135,13 +135,11 @@ fn measured(args: &Args) -> Result<()> {
         yardstick("Hello in C", "page", None),
     ];
     if let Some(before) = &args.before {
-        subjects.push(Subject {
-            name: "app before",
-            program: before.clone(),
-            package: None,
-            usable: BEFORE,
-            home: None,
-        });
+        // An earlier app may not open what a later one stored.
+        let home = made.join("before");
+        std::fs::create_dir_all(&home).context("making the earlier app's folder")?;
+        let program = before.clone();
+        subjects.push(Subject { name: "app before", program, package: None, usable: BEFORE, home: Some(home) });
     }
     let mut measured = Vec::new();
     for renderer in [measure::Renderer::System, measure::Renderer::Cpu] {
