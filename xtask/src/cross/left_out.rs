@@ -36,8 +36,11 @@ const BY_WINE: &[LeftOut] = &[
 const BY_TIME: &[LeftOut] = &[
     LeftOut { program: ODC, name: "echoed_credentials::", reason: "starts odc a hundred times" },
     LeftOut { program: ODC, name: "settings::a_proxy_that_cannot_be_read", reason: "starts odc a hundred times" },
-    LeftOut { program: IT, name: "::", reason: "takes minutes; stores and clients are tested by their own crates" },
 ];
+
+/// All that a usual run has of `it`, the whole of which takes 13 minutes there: what differs on Windows, such as boxes,
+/// files and locks.
+const SAMPLE: &[&str] = &["windows_start::", "golden::", "store::", "saved::", "environments::"];
 
 fn chosen(thorough: bool) -> impl Iterator<Item = &'static LeftOut> {
     BY_WINE.iter().chain(if thorough { &[] } else { BY_TIME })
@@ -48,10 +51,38 @@ pub fn print(thorough: bool) {
     for LeftOut { program: (folder, program), name, reason } in chosen(thorough) {
         println!("    left out under Wine: {} {name}, {reason}", Path::new(folder).join(program).display());
     }
+    if !thorough {
+        println!("    left out under Wine: it, all but {}, takes minutes", SAMPLE.join(" "));
+    }
 }
 
-/// Arguments for a test program.
-pub fn skips(folder: &Path, program: &str, thorough: bool) -> Vec<&'static str> {
-    let own = |one: &&LeftOut| one.program.1 == program && places::root().join(one.program.0) == folder.join("");
-    chosen(thorough).filter(own).flat_map(|one| ["--skip", one.name]).collect()
+/// Arguments for a test program: what it leaves out, and the only tests that it runs, if it is not to run all.
+pub fn arguments(folder: &Path, program: &str, thorough: bool) -> Vec<&'static str> {
+    let is = |of: (&str, &str)| of.1 == program && places::root().join(of.0) == folder.join("");
+    let skips = chosen(thorough).filter(|one| is(one.program)).flat_map(|one| ["--skip", one.name]);
+    let sample = if is(IT) && !thorough { SAMPLE } else { &[] };
+    skips.chain(sample.iter().copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module of another name would run nothing, and pass.
+    #[test]
+    fn each_module_of_the_sample_exists() {
+        let main = std::fs::read_to_string(places::root().join("tests/it/main.rs")).expect("read");
+        for name in SAMPLE {
+            assert!(main.contains(&format!("\nmod {};\n", name.trim_end_matches("::"))), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_the_tests_of_everything_together_are_a_sample() {
+        let root = places::root();
+        assert!(arguments(&root, "it", false).ends_with(SAMPLE));
+        assert_eq!(arguments(&root, "it", true), ["--skip", "tidy::"]);
+        assert_eq!(arguments(&root, "okta_dell_connect", false), [""; 0]);
+        assert!(arguments(&root.join("src-tauri/cli"), "it", true).contains(&"windows_console::ctrl_break_"));
+    }
 }

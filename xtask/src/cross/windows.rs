@@ -50,15 +50,16 @@ pub fn windows(filter: Option<&str>, yes: bool, thorough: bool) -> Result<()> {
         // It builds for Linux only, and tests what Linux does.
         tests.retain(|test| test.name != "xtask");
         ensure!(!tests.is_empty(), "cargo built no tests");
-        left_out::print(thorough);
+        // A test that is asked for by name runs, whatever it takes.
+        let all = thorough || filter.is_some();
+        left_out::print(all);
         let limit = if thorough { THOROUGH_LIMIT } else { TESTS_LIMIT };
         let failed: Vec<anyhow::Error> = tests
             .iter()
             .filter_map(|test| {
                 let mut run = command::new(&test.path.to_string_lossy());
                 run.args(filter).current_dir(&test.folder);
-                // A test that is asked for by name runs, whatever it takes.
-                run.args(left_out::skips(&test.folder, &test.name, thorough || filter.is_some()));
+                run.args(left_out::arguments(&test.folder, &test.name, all));
                 // The web view's loader, which the app's tests need to start.
                 run.env("WINEPATH", format!("Z:{}", folder().join(BUILT).display()).replace('/', "\\"));
                 let which = test.folder.strip_prefix(places::root()).unwrap_or(&test.folder).join(&test.name);
