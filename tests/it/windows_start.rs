@@ -1,4 +1,4 @@
-//! A start that fails on Windows is told in a box: a program with a window has no terminal there.
+//! A start that fails on Windows says why in a box: a program with a window has no terminal there.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
