@@ -1,10 +1,10 @@
-//! What does not run under Wine, by name, with the reason; and what runs only with `--thorough`, because of its time.
+//! What does not run under Wine, by name, with the reason; and what of `it` a usual run has, because of its time.
 
 use std::path::Path;
 
 use crate::places;
 
-/// A test, or a module of tests with `::` at its end.
+/// The tests whose names begin so.
 struct LeftOut {
     /// Its package's folder in the repository, and the test target's name.
     program: (&'static str, &'static str),
@@ -18,7 +18,7 @@ const IT: (&str, &str) = ("", "it");
 const ODC: (&str, &str) = ("src-tauri/cli", "it");
 
 /// What Wine can't do.
-const BY_WINE: &[LeftOut] = &[
+const LEFT_OUT: &[LeftOut] = &[
     LeftOut {
         program: ODC,
         name: "windows_console::ctrl_break_",
@@ -31,35 +31,25 @@ const BY_WINE: &[LeftOut] = &[
     },
 ];
 
-/// What takes minutes there, and the same code runs on Linux each time.
-const BY_TIME: &[LeftOut] = &[
-    LeftOut { program: ODC, name: "echoed_credentials::", reason: "starts odc a hundred times" },
-    LeftOut { program: ODC, name: "settings::a_proxy_that_cannot_be_read", reason: "starts odc a hundred times" },
-];
-
-/// All that a usual run has of `it`, the whole of which takes 13 minutes there: what differs on Windows, such as boxes,
-/// files and locks.
+/// All that a usual run has of `it`, the whole of which takes some ten minutes there: what differs on Windows, such as
+/// boxes, files and locks.
 const SAMPLE: &[&str] = &["windows_start::", "golden::", "store::", "saved::", "environments::"];
 
-fn chosen(thorough: bool) -> impl Iterator<Item = &'static LeftOut> {
-    BY_WINE.iter().chain(if thorough { &[] } else { BY_TIME })
-}
-
 /// Prints the list.
-pub fn print(thorough: bool) {
-    for LeftOut { program: (folder, program), name, reason } in chosen(thorough) {
+pub fn print(all: bool) {
+    for LeftOut { program: (folder, program), name, reason } in LEFT_OUT {
         println!("    left out under Wine: {} {name}, {reason}", Path::new(folder).join(program).display());
     }
-    if !thorough {
+    if !all {
         println!("    left out under Wine: it, all but {}, takes minutes", SAMPLE.join(" "));
     }
 }
 
 /// Arguments for a test program: what it leaves out, and the only tests that it runs, if it is not to run all.
-pub fn arguments(folder: &Path, program: &str, thorough: bool) -> Vec<&'static str> {
+pub fn arguments(folder: &Path, program: &str, all: bool) -> Vec<&'static str> {
     let is = |of: (&str, &str)| of.1 == program && places::root().join(of.0) == folder.join("");
-    let skips = chosen(thorough).filter(|one| is(one.program)).flat_map(|one| ["--skip", one.name]);
-    let sample = if is(IT) && !thorough { SAMPLE } else { &[] };
+    let skips = LEFT_OUT.iter().filter(|one| is(one.program)).flat_map(|one| ["--skip", one.name]);
+    let sample = if is(IT) && !all { SAMPLE } else { &[] };
     skips.chain(sample.iter().copied()).collect()
 }
 
