@@ -33,6 +33,9 @@ mod store;
 mod test_app;
 mod test_services;
 mod tidy;
+/// Wine, which runs what mingw builds, has no web view; a real Windows usually has one.
+#[cfg(all(windows, target_env = "gnu"))]
+mod windows_start;
 
 /// The app's own allocator: `memory` reads what a process of this binary leaves.
 #[global_allocator]

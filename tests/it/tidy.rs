@@ -231,8 +231,9 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A file as the rules name it, on Windows too.
 fn shown(file: &Path) -> String {
-    file.strip_prefix(root()).unwrap_or(file).display().to_string()
+    file.strip_prefix(root()).unwrap_or(file).display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 fn read(file: &Path) -> String {

@@ -23,5 +23,14 @@ if [ "$1" = boot ]; then
 fi
 # It stays, so that Windows is started once and not for each program.
 ODC_WINE_PROGRAM=wineserver64 sh "$here/wine-run.sh" --persistent
+# Windows need a display: it takes a number that nobody has. Its socket and its lock are in the root's /tmp, where Wine
+# finds them and other displays don't.
+display='mount --bind "$ODC_WINE/tmp" /tmp && exec Xvfb -displayfd 1 -noreset -screen 0 1280x900x24'
+DISPLAY=:$(unshare --mount sh -c "$display" 2>"$ODC_WINE_FOLDER/display.log" &)
+if [ "$DISPLAY" = : ]; then
+    cat "$ODC_WINE_FOLDER/display.log"
+    exit 70
+fi
+export DISPLAY
 shift
 sh "$here/wine-run.sh" "$@"

@@ -1,5 +1,5 @@
-//! Windows and macOS, as far as Linux can check them: types and lints of both, and the tests of the crates without a
-//! window as Windows programs under Wine.
+//! Windows and macOS, as far as Linux can check them: types and lints of both, and the tests of the crates as Windows
+//! programs under Wine, without the page.
 //!
 //! Invariants: everything fetched or built is in `target/cross` and is used only once it is complete. Mounts are
 //! invisible to other processes, no process outlives its step, and each step has a limit. A missing prerequisite is
@@ -31,6 +31,9 @@ use crate::{command, places};
 
 /// What to do when clippy or the compiler refuses.
 const MEND: &str = "mend what clippy names above; what only one system uses is `#[cfg]` for it alone.";
+
+/// What Windows programs need here: their compiler, the keys of Debian's packages, and a display.
+const PACKAGES: [&str; 3] = ["g++-mingw-w64-x86-64-posix", "debian-archive-keyring", "xvfb"];
 
 /// For the crates and for each archive, which take seconds.
 const FETCH_LIMIT: Duration = Duration::from_secs(300);

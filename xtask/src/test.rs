@@ -43,7 +43,7 @@ enum Stage {
     Window,
     /// The .deb of the built programs, installed on a bare Debian, used and removed (Linux)
     Package,
-    /// Lints for Windows; each crate tested as Windows programs, without a window, under Wine (Linux)
+    /// Lints for Windows; each crate tested as Windows programs under Wine, without the page (Linux)
     Windows,
     /// The installer for Windows under Wine, only when asked for (Linux, after `windows`)
     Installer,

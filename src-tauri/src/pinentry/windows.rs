@@ -23,7 +23,7 @@ use crate::main_window;
 /// The system's ids of the buttons.
 const OK: u16 = 1;
 const CANCEL: u16 = 2;
-/// Our ids: the fields, the note below them, and the fields' labels.
+/// Our ids: the fields, the note below two of them, and the fields' labels.
 const FIRST: u16 = 101;
 const SECOND: u16 = 102;
 const NOTE: u16 = 103;
@@ -155,10 +155,10 @@ fn template(question: &Question) -> Vec<u32> {
     if let Some(again) = &question.again {
         parts.push((PART | AS_IT_IS, [8, bottom, INNER, 9], SECOND_LABEL, STATIC, again));
         parts.push((edit, [8, bottom + 11, INNER, 14], SECOND, EDIT, ""));
-        bottom += 29;
+        parts.push((PART | AS_IT_IS, [8, bottom + 29, INNER, 9], NOTE, STATIC, ""));
+        bottom += 40;
     }
-    parts.push((PART | AS_IT_IS, [8, bottom, INNER, 9], NOTE, STATIC, ""));
-    bottom += 15;
+    bottom += 4;
     let buttons =
         [(0x0001, WIDTH - 126, OK, question.accept.as_str()), (0, WIDTH - 65, CANCEL, question.cancel.as_str())];
     for (default, left, id, text) in buttons {

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::debian::Archive;
 use super::wine::Wine;
-use super::{empty, folder, not_run, on_linux, whole, within};
+use super::{PACKAGES, empty, folder, not_run, on_linux, whole, within};
 use crate::{command, places, progress, system};
 
 const COMPILER: &str = "x86_64-w64-mingw32-gcc-posix";
@@ -25,7 +25,7 @@ const VERSIONS: [&str; 2] = ["0.1.0", "0.2.0"];
 /// `cargo xtask test --only installer`.
 pub fn installer(yes: bool) -> Result<()> {
     on_linux()?;
-    progress::step("packages", || system::optional(&["g++-mingw-w64-x86-64-posix", "debian-archive-keyring"], yes))?;
+    progress::step("packages", || system::optional(&PACKAGES, yes))?;
     let odc = folder().join("build/x86_64-pc-windows-gnu/debug/odc.exe");
     if !odc.exists() {
         return Err(not_run("no odc.exe yet: `cargo xtask test --only windows` builds it"));

@@ -1,4 +1,4 @@
-//! Lints of Windows, and each crate's tests as Windows programs, without a window, under Wine.
+//! Lints of Windows, and each crate's tests as Windows programs under Wine, without the page.
 
 use std::time::Duration;
 
@@ -6,8 +6,8 @@ use anyhow::{Result, ensure};
 
 use super::left_out;
 use super::wine::Wine;
-use super::{BUILD_LIMIT, Cross, MEND, folder, library, on_linux, within};
-use crate::{command, progress, system, ui};
+use super::{BUILD_LIMIT, Cross, MEND, PACKAGES, folder, library, on_linux, within};
+use crate::{command, places, progress, system, ui};
 
 /// With C++'s threads, which Rust's unwinding needs.
 const COMPILER: &str = "x86_64-w64-mingw32-gcc-posix";
@@ -21,7 +21,7 @@ const THOROUGH_LIMIT: Duration = Duration::from_secs(60 * 60);
 /// `cargo xtask test --only windows`. Lints and builds everything at once, so that each dependency is built once.
 pub fn windows(filter: Option<&str>, yes: bool, thorough: bool) -> Result<()> {
     on_linux()?;
-    progress::step("packages", || system::optional(&["g++-mingw-w64-x86-64-posix", "debian-archive-keyring"], yes))?;
+    progress::step("packages", || system::optional(&PACKAGES, yes))?;
     let cross = Cross {
         target: "x86_64-pc-windows-gnu",
         library: progress::step("the standard library's sources", library::library)?,
@@ -50,18 +50,20 @@ pub fn windows(filter: Option<&str>, yes: bool, thorough: bool) -> Result<()> {
         // It builds for Linux only, and tests what Linux does.
         tests.retain(|test| test.name != "xtask");
         ensure!(!tests.is_empty(), "cargo built no tests");
-        left_out::print(thorough);
+        // A test that is asked for by name runs, whatever it takes.
+        let all = thorough || filter.is_some();
+        left_out::print(all);
         let limit = if thorough { THOROUGH_LIMIT } else { TESTS_LIMIT };
         let failed: Vec<anyhow::Error> = tests
             .iter()
             .filter_map(|test| {
                 let mut run = command::new(&test.path.to_string_lossy());
                 run.args(filter).current_dir(&test.folder);
-                // A test that is asked for by name runs, whatever it takes.
-                run.args(left_out::skips(&test.folder, &test.name, thorough || filter.is_some()));
+                run.args(left_out::arguments(&test.folder, &test.name, all));
                 // The web view's loader, which the app's tests need to start.
                 run.env("WINEPATH", format!("Z:{}", folder().join(BUILT).display()).replace('/', "\\"));
-                within(&wine.with(&run), limit, remedy).err()
+                let which = test.folder.strip_prefix(places::root()).unwrap_or(&test.folder).join(&test.name);
+                progress::step(&which.to_string_lossy(), || within(&wine.with(&run), limit, remedy)).err()
             })
             .collect();
         match failed.into_iter().next() {

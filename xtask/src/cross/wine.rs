@@ -11,6 +11,9 @@ use super::debian::Archive;
 use super::{Enclosure, dress, empty, folder, not_run, whole, within};
 use crate::{command, places, system};
 
+/// libc-bin has the locale C.UTF-8: without it Wine can make no file whose name has an umlaut. fonts-wine has the fonts
+/// of dialogs.
+const PACKAGES: [&str; 5] = ["wine", "wine64", "base-files", "libc-bin", "fonts-wine"];
 /// Booting takes seconds.
 const BOOT_LIMIT: Duration = Duration::from_secs(180);
 /// What Wine recognizes its own libraries by, in place of the DOS text.
@@ -23,7 +26,7 @@ pub struct Wine {
 impl Wine {
     /// Where it is unpacked.
     pub fn root() -> PathBuf {
-        folder().join("wine-10-utf8")
+        folder().join("wine-10-fonts")
     }
 
     /// Fetches it, where this system can run it.
@@ -39,8 +42,7 @@ impl Wine {
         }
         whole(&root, |part| {
             let archive = Archive::open(&folder().join("apt"))?;
-            // libc-bin has the locale C.UTF-8: without it Wine can make no file whose name has an umlaut.
-            archive.unpack_with_dependencies(&["wine", "wine64", "base-files", "libc-bin"], part)?;
+            archive.unpack_with_dependencies(&PACKAGES, part)?;
             settle(part)?;
             fs::remove_dir_all(folder().join("apt")).context("removing apt's folder")
         })?;
@@ -71,7 +73,7 @@ impl Wine {
         let mut ready = command::new("sh");
         ready.arg(script("wine.sh"));
         ready.env("ODC_WINE", &self.root).env("ODC_WINE_FOLDER", folder()).env("ODC_WINE_SOURCES", places::root());
-        // It needs no display, and must not find the person's.
+        // It has a display of its own, and must not find the person's.
         for variable in ["DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"] {
             ready.env_remove(variable);
         }

@@ -26,9 +26,8 @@ pub(super) fn fit(dialog: HWND, question: &Question) {
         let Some((part, mut place)) = placed(dialog, id) else { continue };
         place.top += lower;
         place.bottom += lower;
-        // The note is empty yet; without a second field there will be none.
-        let needed = texts.iter().find(|(of, _)| *of == id && (id != NOTE || question.again.is_some()));
-        if let Some((_, text)) = needed {
+        // The note is empty yet.
+        if let Some((_, text)) = texts.iter().find(|(of, _)| *of == id) {
             let more = (height(part, text, place.right - place.left) - (place.bottom - place.top)).max(0);
             place.bottom += more;
             lower += more;

@@ -95,7 +95,7 @@ fn no_text_is_cut_off_in_either_language() {
                     let fits = match id {
                         OK => width(part, &asked.accept) < across,
                         CANCEL => width(part, &asked.cancel) < across,
-                        NOTE if asked.again.is_some() => height(part, &asked.differ, across) <= down,
+                        NOTE => height(part, &asked.differ, across) <= down,
                         FIRST_LABEL | SECOND_LABEL => height(part, &dialog.text(id), across) <= down,
                         _ => true,
                     };
