@@ -32,7 +32,12 @@ export default function firstScreen(plugins: () => PluginOption[]): Plugin {
           screens.push(`<!--first ${language}-->${await markup(language)}<!--/first ${language}-->`);
           texts.push(`<!--words ${language}--><template id="words" lang="${language}">${escaped(words[language])}</template><!--/words ${language}-->`);
         }
-        return html.replace('<div id="app"></div>', `<div id="app">${screens.join('')}</div>\n    ${texts.join('\n    ')}\n    <!--view-->`);
+        const drawn = html.replace(
+          /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+          '<link rel="modulepreload" crossorigin href="$1">\n    <script defer src="/start.js" data-script="$1"></script>',
+        );
+        if (drawn === html) throw new Error('the page has no script');
+        return drawn.replace('<div id="app"></div>', `<div id="app">${screens.join('')}</div>\n    ${texts.join('\n    ')}\n    <!--view-->`);
       },
     },
   };

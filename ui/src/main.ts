@@ -34,17 +34,10 @@ async function show(found: Host, view: View): Promise<void> {
       return;
     }
   }
-  // The first screen may be there as markup already: it is drawn, and then only comes alive.
-  if (target.firstChild) {
-    await painted();
-    hydrate(App, { target });
-  } else mount(App, { target });
+  // The first screen may be there as markup already; then it only comes alive.
+  if (target.firstChild) hydrate(App, { target });
+  else mount(App, { target });
   performance.mark('usable');
-}
-
-/** Waits until what is there is being drawn, which takes other threads; a hidden window draws nothing. */
-async function painted(): Promise<void> {
-  if (document.visibilityState === 'visible') await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
 }
 
 /** The view that the page was served with, if it was. */
