@@ -57,7 +57,7 @@ pub struct Store {
     lock: Lock,
 }
 
-/// Keeps a second instance off the data of a folder. Whoever has it may open the database.
+/// Keeps a second instance off the data of a folder: its holder may open the database.
 pub struct Lock {
     file: File,
     folder: PathBuf,

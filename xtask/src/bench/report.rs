@@ -33,7 +33,7 @@ pub fn print(subjects: &[Subject], measured: &Measured) -> Result<()> {
 
     writeln!(
         text,
-        "\n{:<40}{:>9.1}   the first screen: see `cargo xtask sizes`",
+        "\n{:<40}{:>9.1}   the first screen: xtask/figures.toml",
         "page (all of ui/dist), kB",
         bundle::megabytes(&places::ui().join("dist"))? * 1e3
     )?;
