@@ -111,6 +111,8 @@ impl Window {
             let started = log.rsplit_once(GONE).is_some_and(|(_, since)| since.contains(STARTED));
             processes::child_named(self.app, "WebKitWebProcess").filter(|now| started && *now != before)
         });
+        // Its script has set the title of its screen; before that it is the app's name.
+        until("its screen is there", PATIENCE, || (self.title() != "Okta Dell Connect").then_some(()));
         desktop::focus_window_of(self.app);
         now
     }
