@@ -89,14 +89,14 @@ fn starts(runs: usize) -> Result<()> {
             .map(|start| start.pss.iter().filter(|(name, _)| name.starts_with("WebKitWeb")).map(|(_, mib)| mib).sum());
         at(&sorted(web), 0.5)
     };
-    println!("\n{:<40}{:>9}{:>9}{:>9}{:>16}", "second frame with rows, ms", "p25", "p50", "p95", "web process, MiB");
+    println!("\n{:<40}{:>9}{:>9}{:>9}{:>18}", "second frame with rows, ms", "p25", "p50", "p95", "web process, MiB");
     for (subject, of) in subjects.iter().zip(&starts) {
         let row = [0.25, 0.5, 0.95].map(|q| second(of, q));
-        println!("  {:<38}{:>9.0}{:>9.0}{:>9.0}{:>16.1}", subject.name, row[0], row[1], row[2], web(of));
+        println!("  {:<38}{:>9.0}{:>9.0}{:>9.0}{:>18.1}", subject.name, row[0], row[1], row[2], web(of));
     }
     let ratio = [0.25, 0.5, 0.95].map(|q| second(&starts[1], q) / second(&starts[0], q));
     println!(
-        "  {:<38}{:>9.2}{:>9.2}{:>9.2}{:>+16.1}   aims 1.25, +15",
+        "  {:<38}{:>9.2}{:>9.2}{:>9.2}{:>+18.1}   aims 1.25, +15",
         "1,000 beside 10",
         ratio[0],
         ratio[1],
