@@ -37,7 +37,8 @@ export default function firstScreen(plugins: () => PluginOption[]): Plugin {
           '<link rel="modulepreload" crossorigin href="$1">\n    <script defer src="/start.js" data-script="$1"></script>',
         );
         if (drawn === html) throw new Error('the page has no script');
-        return drawn.replace('<div id="app"></div>', `<div id="app">${screens.join('')}</div>\n    ${texts.join('\n    ')}\n    <!--view-->`);
+        // By a function: words may have what a replacement gives a meaning, as a dollar sign before a quotation mark.
+        return drawn.replace('<div id="app"></div>', () => `<div id="app">${screens.join('')}</div>\n    ${texts.join('\n    ')}\n    <!--view-->`);
       },
     },
   };
