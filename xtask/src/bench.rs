@@ -1,10 +1,12 @@
-//! `cargo xtask bench`: start, memory and size of the app beside the smallest programs that show a page (Linux); `bench
-//! verify`: a whole verification beside its critical path; `bench home`: Home's list of many connections.
+//! `cargo xtask bench`: start, memory and size of the app beside the smallest programs that show a page (Linux). `bench
+//! verify`: a whole verification beside its critical path; `bench home`: Home's list of many connections; `bench
+//! answers`: from a press to its answer.
 //!
-//! The product has no code for it but `performance.mark`. Each program is measured at the second frame after its first
-//! screen can be used, by a library that is loaded into it (`frames.c`): the app, its own first screen as a static page in
-//! an empty Tauri window, "Hello" there, and "Hello" in a window in C; with the system's renderer, and on the CPU.
+//! The product has no code for it but `performance.mark`: a library that is loaded into each program (`frames.c`) measures.
+//! The start lasts until the second frame after the first screen can be used: of the app, its own first screen as a static
+//! page in an empty Tauri window, "Hello" there, and "Hello" in a window in C; with the system's renderer, and on the CPU.
 
+mod answers;
 mod build;
 mod home;
 mod measure;
@@ -49,6 +51,8 @@ enum What {
     Verify(verify::Args),
     /// Home's list with 1, 10, 60 and 1,000 connections
     Home(home::Args),
+    /// From a press to the frame that shows its answer, beside a bare button
+    Answers(answers::Args),
 }
 
 /// A program that is measured.
@@ -72,6 +76,7 @@ pub fn bench(args: &Args) -> Result<()> {
     match &args.what {
         Some(What::Verify(args)) => return verify::bench(args),
         Some(What::Home(args)) => return home::bench(args),
+        Some(What::Answers(args)) => return answers::bench(args),
         None => {}
     }
     if !cfg!(target_os = "linux") {

@@ -1,6 +1,7 @@
-//! A test over an open connection, as in the app after the person named the org: prints its time and its requests. For
-//! `cargo xtask bench verify`; the secret comes by standard input.
+//! A test over an open connection, as in the app after the person named the org: prints its time, its requests and its
+//! allocations. For `cargo xtask bench verify` and `it/verify`; the secret comes by standard input.
 
+use std::alloc::System;
 use std::io::{BufRead as _, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,7 +13,11 @@ use engine::http::HttpClient;
 use engine::okta;
 use model::connection::{Level, Row, RowState};
 use secrets::secret::Secret;
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use zeroize::Zeroizing;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -39,10 +44,12 @@ async fn main() -> anyhow::Result<()> {
         only: None,
         before: &[],
     };
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), ALLOCATOR.stats());
     let proven = checks::run(&out, ask, &|_: Row| {}).await;
-    let ms = begun.elapsed().as_secs_f64() * 1e3;
+    let (ms, after) = (begun.elapsed().as_secs_f64() * 1e3, ALLOCATOR.stats());
     anyhow::ensure!(proven.rows.iter().all(|row| row.state != RowState::Fail), "a row failed");
-    let report = serde_json::json!({ "ms": ms, "requests": requests.load(Ordering::Acquire) });
+    let count = |stats: stats_alloc::Stats| stats.allocations + stats.reallocations;
+    let (requests, allocations) = (requests.load(Ordering::Acquire), count(after) - count(before));
+    let report = serde_json::json!({ "ms": ms, "requests": requests, "allocations": allocations });
     Ok(writeln!(std::io::stdout(), "{report}")?)
 }

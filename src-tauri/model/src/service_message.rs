@@ -61,3 +61,17 @@ impl<'de> Deserialize<'de> for ServiceMessage {
         Ok(Self(visible(&text).into_owned()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Somebody else may have written into the store.
+    #[test]
+    fn a_stored_one_is_made_visible_again_and_reads_as_text() {
+        let stored = serde_json::to_string("no\u{200B}access").expect("JSON");
+        let message: ServiceMessage = serde_json::from_str(&stored).expect("a message");
+        assert_eq!(&*message, visible("no\u{200B}access"));
+        assert!(message.starts_with("no") && !message.contains('\u{200B}'));
+    }
+}

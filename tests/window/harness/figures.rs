@@ -43,6 +43,9 @@ pub struct State {
     pub production: bool,
     /// A dialog is over the screen.
     pub dialog: bool,
+    /// The page's calls until now, and the bytes that these sent and got.
+    pub calls: usize,
+    pub bytes: usize,
 }
 
 impl State {
@@ -73,6 +76,9 @@ pub struct Screen {
     pub acts: usize,
     /// Clicks in the practice panel, which belong to the consoles.
     pub console_acts: usize,
+    /// The most calls and bytes after one of its acts, until the next.
+    pub calls: usize,
+    pub bytes: usize,
 }
 
 /// A walk's figures, in the order of its screens.
@@ -83,12 +89,19 @@ pub struct Figures {
     pub over: BTreeSet<String>,
     /// Screens that mentioned production.
     pub production: BTreeSet<String>,
+    /// The screen of the last act of the app, and the calls and bytes before it.
+    last: Option<(usize, usize, usize)>,
 }
 
 impl Figures {
     /// A state of a screen, and what is done in it: an act of the app, of a console, or none.
     pub fn note(&mut self, state: State, act: Option<Act>) {
         self.over.extend(state.over(&state.name));
+        if let Some((screen, calls, bytes)) = self.last.take() {
+            let screen = &mut self.screens[screen];
+            screen.calls = screen.calls.max(state.calls - calls);
+            screen.bytes = screen.bytes.max(state.bytes - bytes);
+        }
         if state.production {
             self.production.insert(state.name.clone());
         }
@@ -99,7 +112,10 @@ impl Figures {
         });
         let screen = &mut self.screens[at];
         match act {
-            Some(Act::App) => screen.acts += 1,
+            Some(Act::App) => {
+                screen.acts += 1;
+                self.last = Some((at, state.calls, state.bytes));
+            }
             Some(Act::Console) => screen.console_acts += 1,
             None => {}
         }
@@ -118,10 +134,15 @@ impl Figures {
         self.screens.iter().map(of).sum()
     }
 
+    /// The largest of all screens.
+    pub fn most(&self, of: impl Fn(&Screen) -> usize) -> usize {
+        self.screens.iter().map(of).max().unwrap_or_default()
+    }
+
     /// As a person reads it.
     pub fn table(&self, title: &str) -> String {
         let mut text = format!("{title}\n{:<16}", "screen");
-        let columns: [(&str, Of); 8] = [
+        let columns: [(&str, Of); 10] = [
             ("words", |screen| screen.most.visible()),
             ("(frame)", |screen| screen.most.frame),
             ("hidden", |screen| screen.most.hidden),
@@ -130,6 +151,8 @@ impl Figures {
             ("sketches", |screen| screen.most.sketch),
             ("panel", |screen| screen.most.panel),
             ("consoles", |screen| screen.console_acts),
+            ("calls", |screen| screen.calls),
+            ("bytes", |screen| screen.bytes),
         ];
         for (name, _) in columns {
             let _infallible = write!(text, "{name:>9}");
@@ -141,8 +164,10 @@ impl Figures {
             }
         }
         let _infallible = write!(text, "\n{:<16}", format!("{} screens", self.screens.len()));
-        for (_, of) in columns {
-            let _infallible = write!(text, "{:>9}", self.sum(of));
+        for (name, of) in columns {
+            // The last two are of a single act.
+            let all = if ["calls", "bytes"].contains(&name) { self.most(of) } else { self.sum(of) };
+            let _infallible = write!(text, "{all:>9}");
         }
         text + "\n"
     }

@@ -60,10 +60,10 @@ pub fn app() -> Result<()> {
 }
 
 fn c(source: &Path, program: &Path, more: &[&str]) -> Result<()> {
-    let library = "webkit2gtk-4.1";
+    let libraries = ["webkit2gtk-4.1", "x11", "xtst"];
     let remedy = "look at the words above; a C compiler and pkg-config are needed.";
-    let flags = command::output(command::new("pkg-config").args(["--cflags", "--libs", library]))
-        .with_context(|| format!("pkg-config does not know {library}. What to do: {remedy}"))?;
+    let flags = command::output(command::new("pkg-config").args(["--cflags", "--libs"]).args(libraries))
+        .with_context(|| format!("pkg-config does not know one of {}. What to do: {remedy}", libraries.join(", ")))?;
     command::run(
         command::new("cc").args(["-O2", "-o"]).arg(program).args(more).arg(source).args(flags.split_whitespace()),
         remedy,

@@ -5,9 +5,11 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use super::Subject;
 use crate::places;
@@ -52,63 +54,80 @@ pub fn interleaved(subjects: &[Subject], runs: usize, renderer: Renderer) -> Res
 }
 
 fn start(subject: &Subject, renderer: Renderer) -> Result<Start> {
-    let mut command = Command::new(&subject.program);
-    command.env("LD_PRELOAD", places::target().join("bench/frames.so")).env("ODC_BENCH_WAIT", subject.usable);
-    if let Some(home) = &subject.home {
-        command.env("HOME", home);
-    }
-    if let Renderer::Cpu = renderer {
-        command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
-    }
-    let since = SystemTime::now();
-    let begun = since.duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs_f64() * 1e3;
-    let mut program = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .with_context(|| format!("starting {}", subject.program.display()))?;
-    let seen = seen(&mut program).with_context(|| {
-        format!(
-            "{} showed no first screen within 30 s.\nWhat to do: start {} by hand.",
-            subject.name,
-            subject.program.display()
-        )
-    });
-    let seen = match seen {
-        Ok(seen) => seen,
-        Err(error) => {
-            // It may have ended already.
-            let _ = program.kill();
-            return Err(error);
-        }
-    };
-    let family = family(program.id());
+    let script = include_str!("../../bench/start.js").replace("USABLE", &format!("({})", subject.usable));
+    let mut running = Running::start(subject, renderer, &script)?;
+    let begun = ms_since_1970(running.since)?;
+    let seen = running.said().with_context(|| {
+        let program = subject.program.display();
+        format!("{} showed no first screen.\nWhat to do: start {program} by hand.", subject.name)
+    })?;
+    let family = family(running.program.id());
     let pss = memory(&family)?;
-    let at = |name: &str| seen.get(name).map(|at| at - begun);
+    let at = |name: &str| seen[name].as_f64().map(|at| at - begun);
     let ms = at("frame2").context("the page reported no second frame")?;
     let mut milestones = BTreeMap::new();
     for name in ["navigation", "script", "begun", "usable", "frame1"] {
         milestones.extend(at(name).map(|at| (name.to_owned(), at)));
     }
-    milestones.extend(store_opened(subject, since).map(|at| ("store".to_owned(), at)));
+    milestones.extend(store_opened(subject, running.since).map(|at| ("store".to_owned(), at)));
     milestones.extend(web_process(&family, begun).map(|at| ("web process".to_owned(), at)));
-    end(&mut program, &family)?;
-    Ok(Start { ms, milestones, requests: seen.get("requests").copied().unwrap_or_default(), pss })
+    running.end()?;
+    Ok(Start { ms, milestones, requests: seen["requests"].as_f64().unwrap_or_default(), pss })
 }
 
-/// What the page reported: times in ms since 1970, and counts.
-fn seen(program: &mut Child) -> Result<BTreeMap<String, f64>> {
-    let out = program.stdout.take().context("the program's output")?;
-    let (said, heard) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let mut line = String::new();
-        let read = BufReader::new(out).read_line(&mut line);
-        // Nobody waits any more.
-        let _ = said.send(read.map(|_| line));
-    });
-    let line = heard.recv_timeout(Duration::from_secs(30)).context("it reported nothing")??;
-    serde_json::from_str(&line).with_context(|| format!("it reported {line:?}"))
+/// A program with a script of the bench's in its page; it is killed if it is dropped before it was ended.
+pub struct Running {
+    program: Child,
+    since: SystemTime,
+    lines: Receiver<String>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.program.kill();
+    }
+}
+
+impl Running {
+    pub fn start(subject: &Subject, renderer: Renderer, script: &str) -> Result<Self> {
+        let mut command = Command::new(&subject.program);
+        command.env("LD_PRELOAD", places::target().join("bench/frames.so")).env("ODC_BENCH_SCRIPT", script);
+        if let Some(home) = &subject.home {
+            command.env("HOME", home);
+        }
+        if let Renderer::Cpu = renderer {
+            command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+        }
+        let since = SystemTime::now();
+        let mut program = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("starting {}", subject.program.display()))?;
+        let out = BufReader::new(program.stdout.take().context("the program's output")?);
+        let (said, lines) = std::sync::mpsc::channel();
+        // Ends when the program does, or when nobody waits any more.
+        std::thread::spawn(move || out.lines().map_while(std::io::Result::ok).try_for_each(|line| said.send(line)));
+        Ok(Self { program, since, lines })
+    }
+
+    /// The next that its page reports: times in ms since 1970, counts, and texts; within 30 s.
+    pub fn said(&mut self) -> Result<Value> {
+        let line = self.lines.recv_timeout(Duration::from_secs(30)).context("it reported nothing for 30 s")?;
+        serde_json::from_str(&line).with_context(|| format!("it reported {line:?}"))
+    }
+
+    /// Ends it, and waits until all its processes have ended, so that they don't slow the next start; kills it after 5 s.
+    pub fn end(mut self) -> Result<()> {
+        let family = family(self.program.id());
+        end(&mut self.program, &family)
+    }
+}
+
+fn ms_since_1970(time: SystemTime) -> Result<f64> {
+    Ok(time.duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs_f64() * 1e3)
 }
 
 /// When the database was opened, in ms after `since`: SQLite makes its index then.
@@ -135,7 +154,6 @@ fn web_process(family: &[u32], begun: f64) -> Option<f64> {
     Some((exact + ticks / 100.0) * 1e3 - begun)
 }
 
-/// Ends it, and waits until all its processes have ended, so that they don't slow the next start; kills it after 5 s.
 fn end(program: &mut Child, family: &[u32]) -> Result<()> {
     let begun = Instant::now();
     Command::new("kill").arg(program.id().to_string()).status().context("asking it to end")?;

@@ -139,6 +139,13 @@ mod tests {
     }
 
     #[test]
+    fn one_whose_item_was_erased_is_no_longer_listed() {
+        let mut credential = Credential::of(Some(secret(3)), vec![secret(1), secret(2)]);
+        credential.retire(&secret(2).item);
+        assert_eq!(numbers(&credential), [3, 1]);
+    }
+
+    #[test]
     fn erased_leaves_the_mark_of_the_one_that_was_in_use() {
         let mut credential = Credential::of(Some(secret(2)), vec![secret(1)]);
         credential.erased(AT);

@@ -211,6 +211,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_found_instead_of_it_is_its_problem() {
+        assert_eq!(secret(SecretState::Stored).not_as_it_was(), None);
+        assert_eq!(secret(MISSING).not_as_it_was(), Some(StoreKind::Keychain.gone()));
+        let replaced = SecretState::Missing { since: at(0), replaced: true };
+        assert_eq!(secret(replaced).not_as_it_was(), Some(Kind::KeychainDiffers));
+    }
+
+    #[test]
     fn a_clipboard_that_was_emptied_once_is_emptied() {
         let mut secret = secret(SecretState::Stored);
         secret.clipboard_was_emptied(true);

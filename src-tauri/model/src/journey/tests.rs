@@ -1,6 +1,7 @@
 mod connection;
 mod rail;
 mod standing;
+mod summary;
 
 use jiff::Timestamp;
 

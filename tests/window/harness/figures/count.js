@@ -60,5 +60,7 @@ return {
   hints: all('.hint, [data-hint]', (element) => element.id),
   production: /\bproduction\b|\bproduktion/i.test(document.body.innerText),
   dialog: document.querySelector('dialog[open]') !== null,
+  calls: window.wire.calls,
+  bytes: window.wire.bytes,
   scrolls: [body, document.scrollingElement].some((area) => area && area.scrollHeight > area.clientHeight + 1),
 };

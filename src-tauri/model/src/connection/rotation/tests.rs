@@ -122,6 +122,41 @@ fn roles(connection: &Connection) -> (Option<u32>, Option<u32>, Option<u32>, Vec
 }
 
 #[test]
+fn a_retiring_secret_was_here_until_this_rotation_erased_it() {
+    let was_here = |change: fn(&mut Retiring)| {
+        let mut connection = promoted();
+        change(retiring(&mut connection));
+        retiring(&mut connection).was_here()
+    };
+    fn erased(retiring: &mut Retiring) {
+        retiring.secret.as_mut().expect("one").erased(at(20));
+    }
+    assert!(was_here(|_| ()));
+    assert!(!was_here(|retiring| retiring.secret = None));
+    assert!(!was_here(erased), "not by this rotation");
+    let by_this_rotation = |retiring: &mut Retiring| {
+        erased(retiring);
+        (retiring.refused, retiring.erased) = (known(), known());
+    };
+    assert!(was_here(by_this_rotation));
+    // Nothing was ever there to be erased.
+    assert!(!was_here(|retiring| (retiring.secret, retiring.refused, retiring.erased) = (None, known(), known())));
+    // It was kept for a session that has ended since: nobody erased it.
+    assert!(!was_here(|retiring| {
+        retiring.secret.as_mut().expect("one").session_ended(at(20));
+        (retiring.refused, retiring.erased) = (known(), known());
+    }));
+}
+
+#[test]
+fn a_rotation_that_ends_leaves_the_steps_on_the_screen() {
+    let mut connection = begun();
+    assert!(matches!(connection.progress.viewing, Viewing::Rotation));
+    connection.end_rotation();
+    assert!(connection.okta.rotation.is_none() && matches!(connection.progress.viewing, Viewing::Steps));
+}
+
+#[test]
 fn the_stage_is_the_first_thing_not_done() {
     use RowState::{Blocked, Fail, Pass, Untestable};
     let of = |connection: &Connection| connection.okta.rotation.as_ref().expect("a rotation").stage();
