@@ -173,6 +173,9 @@ const TESTS: [&str; 5] = ["--lib", "--bins", "--examples", "--test", "it"];
 
 fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     built_page()?;
+    // A test runs one of them, and `cargo test` makes none that runs.
+    let examples = ["build", "--workspace", "--examples", "--features", "webdriver"];
+    command::run(cargo(filter).args(examples), COMPILER)?;
     let mut cargo = cargo(filter);
     if thorough {
         cargo.envs([("ODC_KILLS", "20"), ("ODC_RANDOM_KILLS", "200")]);

@@ -142,7 +142,7 @@ fn measured(args: &Args) -> Result<()> {
             yardstick.extend(of_bare.into_iter().map(|(_, ms)| ms));
         }
     }
-    report(&answers, &sorted(yardstick.into_iter()))
+    report(&answers, &sorted(yardstick))
 }
 
 /// Name and milliseconds of each answer, in order.

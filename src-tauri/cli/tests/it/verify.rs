@@ -72,7 +72,7 @@ async fn a_verification_allocates_no_more_than_recorded() {
     let test = TestOdc::start().await;
     let installed = test.install().await;
     let example = std::path::Path::new(env!("CARGO_BIN_EXE_odc")).with_file_name("examples").join("warmed");
-    assert!(example.exists(), "`cargo build -p odc --examples` makes it");
+    assert!(example.exists(), "What to do: `cargo build --workspace --examples`");
     let mut least = u64::MAX;
     for _ in 0..3 {
         let (like, mut command) = (test.odc(&[]), Command::new(&example));
