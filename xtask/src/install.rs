@@ -39,6 +39,7 @@ pub fn install(app: &Path, odc: &Path, yes: bool) -> Result<()> {
         figures::hold("package", &[(app.0, app.1?), (odc.0, odc.1?), ("deb", size(deb)?)])
     })?;
     step("the .rpm's list", || listed(rpm))?;
+    step("the .rpm in an empty root", || in_empty_root(rpm, &folder.join("rpm")))?;
     step("a bare Debian", || in_debian(deb, &folder))
 }
 
@@ -53,9 +54,40 @@ fn listed(rpm: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Installs the .rpm, uses `odc` and removes it. No mirror of an RPM distribution is asked: the libraries that it needs are
+/// this system's, so this shows that `rpm` takes the package, not that a Fedora has what it asks for.
+fn in_empty_root(rpm: &Path, root: &Path) -> Result<()> {
+    if !is_root() {
+        return Err(NotRun("the .rpm is not installed: only root can".to_owned()).into());
+    }
+    if root.exists() {
+        fs::remove_dir_all(root).with_context(|| format!("emptying {}", root.display()))?;
+    }
+    fs::create_dir_all(root).with_context(|| format!("making {}", root.display()))?;
+    let ask = |words: &[&str], what: &Path| {
+        let mut ask = command::new("rpm");
+        ask.arg("--root").arg(root).args(words).arg(what);
+        command::run(&mut ask, "see rpm's words above.")
+    };
+    let name = Path::new("okta-dell-connect");
+    ask(&["--install", "--nodeps"], rpm)?;
+    let version = command::output(std::process::Command::new(root.join("usr/bin/odc")).arg("--version"));
+    ensure!(version.is_some_and(|said| said.starts_with("odc ")), "odc does not run as it was installed");
+    ask(&["--verify", "--nodeps"], name)?;
+    ask(&["--erase"], name)?;
+    let mut find = command::new("find");
+    let left = command::output(find.arg(root.join("usr")).args(["-not", "-type", "d"])).context("find did not run")?;
+    ensure!(left.is_empty(), "the removed .rpm left files:\n{left}");
+    Ok(())
+}
+
+fn is_root() -> bool {
+    command::output(command::new("id").arg("-u")).is_some_and(|id| id == "0")
+}
+
 fn in_debian(deb: &Path, folder: &Path) -> Result<()> {
     let not_run = |why: &str| Err(NotRun(format!("the package is not installed: {why}")).into());
-    if command::output(command::new("id").arg("-u")).is_none_or(|id| id != "0") {
+    if !is_root() {
         return not_run("only root can make a Debian");
     }
     let Some(enclosure) = Enclosure::find() else {

@@ -140,5 +140,12 @@ mod tests {
         let later = AuditEvent::from("of_a_later_version");
         assert_eq!((later.word(), later.is_irrevocable()), ("of_a_later_version", false));
         assert_eq!(serde_json::to_value(&later).expect("JSON"), "of_a_later_version");
+        assert_eq!(&*later, "of_a_later_version");
+    }
+
+    #[test]
+    fn what_cannot_be_taken_back_is_known() {
+        assert!(AuditEvent::TookSecret.is_irrevocable() && AuditEvent::IntendsRemoval.is_irrevocable());
+        assert!(!AuditEvent::RemovedEnvironment.is_irrevocable());
     }
 }

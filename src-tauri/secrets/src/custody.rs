@@ -126,3 +126,115 @@ fn of_dialog(problem: Problem) -> Problem {
         _ => problem,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::ready;
+    use std::sync::Arc;
+
+    use parking_lot::Mutex;
+
+    use super::*;
+    use crate::stores::Session;
+
+    /// A clipboard that holds one text after the other, as often as it is read, and notes when it is emptied.
+    struct Held {
+        texts: Mutex<Vec<String>>,
+        emptied: Mutex<bool>,
+        openly: bool,
+    }
+
+    impl Held {
+        fn new(texts: &[&str]) -> Self {
+            let texts = texts.iter().rev().map(|&text| text.to_owned()).collect();
+            Self { texts: Mutex::new(texts), emptied: Mutex::new(false), openly: false }
+        }
+    }
+
+    impl Clipboard for Held {
+        fn read(&self) -> Answer<'_, Zeroizing<String>> {
+            let text = self.texts.lock().pop().ok_or_else(|| Kind::ClipboardEmpty.into());
+            Box::pin(ready(text.map(Zeroizing::new)))
+        }
+
+        fn empty(&self) -> Answer<'_, ()> {
+            *self.emptied.lock() = true;
+            Box::pin(ready(Ok(())))
+        }
+
+        fn put_openly(&self, _: TextHash) -> bool {
+            self.openly
+        }
+    }
+
+    const ACCOUNT: &str = "acme.okta.com · id · 1";
+
+    /// What was noted, in order.
+    #[derive(Default)]
+    struct Notes(Mutex<Vec<String>>);
+
+    impl Notes {
+        fn note(&self, what: &str) {
+            self.0.lock().push(what.to_owned());
+        }
+    }
+
+    impl Journal for Notes {
+        fn parse(&self, text: Zeroizing<String>) -> Result<(Secret, Taken)> {
+            Secret::take_okta(text)
+        }
+
+        async fn intend(&mut self, _: &Secret, _: Taken) -> Result<Option<Item>> {
+            self.note("intends");
+            Ok(Some(Item { store: StoreKind::Keychain, account: ACCOUNT.into(), label: "label".into() }))
+        }
+
+        fn record(&mut self, anew: bool) -> Result<()> {
+            self.note(if anew { "stored" } else { "was stored" });
+            Ok(())
+        }
+
+        fn record_clipboard(&self, emptied: bool) -> Result<()> {
+            self.note(if emptied { "emptied" } else { "not emptied" });
+            Ok(())
+        }
+    }
+
+    /// Of the usual length, and visibly no secret.
+    fn made() -> String {
+        "a1".repeat(20)
+    }
+
+    async fn taken(clipboard: &Held) -> (Result<()>, Vec<String>, bool) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let stores = SecretStores::new(Arc::new(Session::default()), folder.path());
+        let mut notes = Notes::default();
+        let done = take(&mut notes, &stores, Source::Clipboard(clipboard)).await;
+        let is_there = stores.at(StoreKind::Keychain).read(ACCOUNT).await.expect("it answers").is_some();
+        (done, notes.0.into_inner(), is_there)
+    }
+
+    #[tokio::test]
+    async fn a_secret_is_stored_and_recorded_and_only_then_is_the_clipboard_emptied() {
+        let clipboard = Held::new(&[&made(), &made()]);
+        let (done, notes, is_there) = taken(&clipboard).await;
+        assert!(done.is_ok() && is_there && *clipboard.emptied.lock());
+        assert_eq!(notes, ["intends", "stored", "emptied"]);
+    }
+
+    #[tokio::test]
+    async fn what_was_copied_since_stays_on_the_clipboard() {
+        let clipboard = Held::new(&[&made(), "copied meanwhile"]);
+        let (done, notes, is_there) = taken(&clipboard).await;
+        assert!(done.is_ok() && is_there && !*clipboard.emptied.lock());
+        assert_eq!(notes, ["intends", "stored", "not emptied"]);
+    }
+
+    #[tokio::test]
+    async fn a_text_of_our_own_is_no_secret() {
+        let clipboard = Held { openly: true, ..Held::new(&[&made()]) };
+        let (done, notes, is_there) = taken(&clipboard).await;
+        assert_eq!(done.expect_err("refused").kind, Kind::ClipboardOwnText);
+        assert!(notes.is_empty() && !is_there && !*clipboard.emptied.lock());
+    }
+}

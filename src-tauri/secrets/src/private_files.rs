@@ -51,3 +51,25 @@ pub fn no_handles(error: &std::io::Error) -> bool {
     let codes: &[i32] = if cfg!(unix) { &[23, 24] } else { &[4] };
     error.raw_os_error().is_some_and(|code| codes.contains(&code))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_failure_of_the_disk_has_its_problem() {
+        use std::io::{Error, ErrorKind};
+        for (kind, expected) in [
+            (ErrorKind::StorageFull, Kind::StoreFull),
+            (ErrorKind::QuotaExceeded, Kind::StoreFull),
+            (ErrorKind::PermissionDenied, Kind::StoreReadonly),
+            (ErrorKind::ReadOnlyFilesystem, Kind::StoreReadonly),
+            (ErrorKind::NotFound, Kind::StoreFailed),
+        ] {
+            assert_eq!(from_io(&Error::from(kind)).kind, expected, "{kind:?}");
+        }
+        assert_eq!(from_io(&Error::from_raw_os_error(if cfg!(unix) { 24 } else { 4 })).kind, Kind::StoreNoHandles);
+        #[cfg(unix)]
+        assert_eq!(from_io(&Error::from_raw_os_error(5)).kind, Kind::StoreIo);
+    }
+}
