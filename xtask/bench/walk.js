@@ -1,5 +1,5 @@
 // Walks through the page: presses what each step names with the mouse, and tells when its answer was on the screen, which
-// is the second frame after the page shows it. What is done in the consoles is clicked by script, and not measured.
+// is the second frame after the page has made it. What is done in the consoles is clicked by script, and not measured.
 (async () => {
   const now = () => performance.timeOrigin + performance.now();
   const frame = () => new Promise(requestAnimationFrame);
@@ -49,11 +49,16 @@
     webkit.messageHandlers.point.postMessage(place);
     await quiet();
     await frame();
+    const seen = { name: step.name };
+    document.addEventListener('click', () => (seen.heard = now()), { capture: true, once: true });
     webkit.messageHandlers.press.postMessage(place);
     await until(`${step.press} shows ${step.then}`, () => shown(step.then));
+    seen.made = now();
     await frame();
+    seen.drawn = now();
     await frame();
-    webkit.messageHandlers.seen.postMessage(JSON.stringify({ answered: now(), name: step.name ?? step.press }));
+    seen.answered = now();
+    webkit.messageHandlers.seen.postMessage(JSON.stringify(seen));
   };
 
   const fill = (css, text) => {

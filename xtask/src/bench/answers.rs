@@ -139,27 +139,39 @@ fn measured(args: &Args) -> Result<()> {
         if run > 0 {
             println!("    {run} of {}", args.runs);
             answers.push(of_app);
-            yardstick.extend(of_bare.into_iter().map(|(_, ms)| ms));
+            yardstick.push(of_bare);
         }
     }
-    report(&answers, &sorted(yardstick))
+    report(&answers, &yardstick)
 }
 
-/// Name and milliseconds of each answer, in order.
-fn walked(subject: &Subject, steps: &[Value], before: &str) -> Result<Vec<(String, f64)>> {
+/// An answer: the press, and when the page heard it, had made the answer, began to draw it and had drawn it, in ms after it.
+struct Answered {
+    name: String,
+    at: [f64; 4],
+}
+
+/// What [`Answered::at`] has, as the page reports it.
+const REACHED: [&str; 4] = ["heard", "made", "drawn", "answered"];
+
+/// The answers, in order.
+fn walked(subject: &Subject, steps: &[Value], before: &str) -> Result<Vec<Answered>> {
     let script = include_str!("../../bench/walk.js")
         .replace("STEPS", &Value::from(steps).to_string())
         .replace("BEFORE", if before.is_empty() { "undefined" } else { before });
     let mut running = Running::start(subject, Renderer::System, &script)?;
     let (mut answers, mut pressed) = (Vec::new(), None);
     loop {
-        let said: Value = running.said().with_context(|| format!("{}, after {answers:?}", subject.name))?;
+        let said: Value =
+            running.said().with_context(|| format!("{}, after {} answers", subject.name, answers.len()))?;
         if let Some(at) = said["pressed"].as_f64() {
             pressed = Some(at);
-        } else if let (Some(at), Some(name)) = (said["answered"].as_f64(), said["name"].as_str()) {
-            answers.push((name.to_owned(), at - pressed.take().context("an answer without a press")?));
+        } else if let Some(name) = said["name"].as_str() {
+            let pressed = pressed.take().context("an answer without a press")?;
+            let at = REACHED.map(|what| said[what].as_f64().unwrap_or_default() - pressed);
+            answers.push(Answered { name: name.to_owned(), at });
         } else if let Some(why) = said["failed"].as_str() {
-            bail!("{}, after {answers:?}: {why}", subject.name);
+            bail!("{}, after {} answers: {why}", subject.name, answers.len());
         } else {
             break;
         }
@@ -168,26 +180,27 @@ fn walked(subject: &Subject, steps: &[Value], before: &str) -> Result<Vec<(Strin
     Ok(answers)
 }
 
-fn report(answers: &[Vec<(String, f64)>], bare: &[f64]) -> Result<()> {
-    print!("{}", machine()?);
-    println!(
-        "n = {} walks; {} presses of the bare button; from a press to the second frame with its answer\n",
-        answers.len(),
-        bare.len()
-    );
-    let quantiles = [0.25, 0.5, 0.95];
-    println!("{:<34}{:>9}{:>9}{:>9}{:>16}", "ms", "p25", "p50", "p95", "p95 to the bare");
-    let row = |name: &str, of: &[f64]| {
-        let [low, middle, high] = quantiles.map(|q| at(of, q));
-        println!("  {name:<32}{low:>9.0}{middle:>9.0}{high:>9.0}{:>16.2}", high / at(bare, 0.95));
-    };
-    row("bare button", bare);
+fn report(answers: &[Vec<Answered>], bare: &[Vec<Answered>]) -> Result<()> {
     let first = answers.first().context("nothing was measured")?;
-    let nth = |n: usize| sorted(answers.iter().filter_map(move |walk| walk.get(n)).map(|(_, ms)| *ms));
-    for (n, (name, _)) in first.iter().enumerate() {
-        row(name, &nth(n));
+    print!("{}", machine()?);
+    println!("n = {} walks, {BARE} presses of the bare button beside each; ms from a press", answers.len());
+    println!("answered: the second frame with the answer; on the way, medians\n");
+    print!("{:<28}{:>7}{:>7}{:>7}{:>12}", "answered", "p25", "p50", "p95", "p95 to bare");
+    println!("{:>9}{:>7}{:>9}", "heard", "made", "frame 1");
+    let reached = |of: &[&Answered], what: usize| sorted(of.iter().map(|answer| answer.at[what]));
+    let bare: Vec<&Answered> = bare.iter().flatten().collect();
+    let yardstick = at(&reached(&bare, 3), 0.95);
+    let row = |name: &str, of: &[&Answered]| {
+        let [heard, made, drawn, answered] = [0, 1, 2, 3].map(|what| reached(of, what));
+        let [low, middle, high] = [0.25, 0.5, 0.95].map(|q| at(&answered, q));
+        print!("  {name:<26}{low:>7.0}{middle:>7.0}{high:>7.0}{:>12.2}", high / yardstick);
+        println!("{:>9.0}{:>7.0}{:>9.0}", at(&heard, 0.5), at(&made, 0.5), at(&drawn, 0.5));
+    };
+    row("bare button", &bare);
+    for (nth, answer) in first.iter().enumerate() {
+        row(&answer.name, &answers.iter().filter_map(|walk| walk.get(nth)).collect::<Vec<_>>());
     }
-    row("all of them", &sorted(answers.iter().flatten().map(|(_, ms)| *ms)));
+    row("all of them", &answers.iter().flatten().collect::<Vec<_>>());
     println!("\naim: p95 at most 1.5 of the bare button's");
     Ok(())
 }
