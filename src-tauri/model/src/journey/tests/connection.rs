@@ -137,7 +137,7 @@ fn the_end_of_a_session_takes_what_was_kept_for_it_and_nothing_else() {
     let mut kept = rotating();
     let before = kept.clone();
     kept.session_over(&all(), now());
-    assert_eq!(kept, before, "nothing of it was kept for a session");
+    assert_eq!(kept, before, "none of it was kept for a session");
 
     // Dell's key is asked for again, unless it has done its work.
     let token = |key: StoredSecret, more: &[Fact]| {
