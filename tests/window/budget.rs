@@ -127,6 +127,7 @@ fn begun(home: &Home, language: &str) -> Window {
 fn held(window: &Window, name: &str) -> Figures {
     let figures = window.counted();
     std::fs::write(format!("{}/{name}.walk", given("ODC_SCREENS")), figures.table(name)).expect("written");
+    assert!(figures.most(|screen| screen.calls) > 0 && figures.most(|screen| screen.bytes) > 0, "no call was counted");
     let over = over(&figures, name);
     assert!(over.is_empty(), "{over}\n{}", figures.table(name));
     figures
@@ -137,7 +138,7 @@ fn over(figures: &Figures, name: &str) -> String {
     let mut over = figures.over.iter().cloned().collect::<Vec<_>>().join("\n");
     let (visible, hidden) = (figures.sum(|screen| screen.most.visible()), figures.sum(|screen| screen.most.hidden));
     let acts = figures.sum(|screen| screen.acts);
-    // There the panel asks, too, as often as its consoles change.
+    // There the panel makes calls, too, as often as its consoles change.
     let in_practice = name.contains("practice");
     for (what, is, most) in [
         ("words on the whole path", visible, PATH),

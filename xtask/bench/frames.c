@@ -86,7 +86,7 @@ void webkit_web_view_load_html(WebKitWebView *view, const gchar *content, const 
     next(view, content, base);
 }
 
-// The person has a name: without one the app asks for it in a window of the system's.
+// Gives the user a full name: without one the app asks for it in a system dialog.
 int getpwuid_r(uid_t user, struct passwd *entry, char *buffer, size_t size, struct passwd **found) {
     int (*next)(uid_t, struct passwd *, char *, size_t, struct passwd **) = dlsym(RTLD_NEXT, "getpwuid_r");
     int said = next(user, entry, buffer, size, found);

@@ -1,4 +1,4 @@
-// Waits until the first screen can be used, then for two frames, and tells what the page's clock said.
+// Waits until the first screen can be used, then for two frames, and reports the page's times.
 (() => {
   const now = () => performance.timeOrigin + performance.now();
   const seen = { navigation: performance.timeOrigin, script: now() };

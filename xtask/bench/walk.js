@@ -1,5 +1,5 @@
-// Walks through the page: presses what each step names with the mouse, and tells when its answer was on the screen, which
-// is the second frame after the page has made it. What is done in the consoles is clicked by script, and not measured.
+// Presses with the mouse what each step names, and reports when the first frame with its answer was complete. Consoles are
+// clicked by script and not measured.
 (async () => {
   const now = () => performance.timeOrigin + performance.now();
   const frame = () => new Promise(requestAnimationFrame);
@@ -25,10 +25,11 @@
   /** Until the page has not changed for a while: an answer on its way would be taken for this press's. */
   const quiet = () =>
     new Promise((done) => {
-      let end = setTimeout(done, 150);
+      const end = () => (observer.disconnect(), done());
+      let timer = setTimeout(end, 150);
       const observer = new MutationObserver(() => {
-        clearTimeout(end);
-        end = setTimeout(() => (observer.disconnect(), done()), 150);
+        clearTimeout(timer);
+        timer = setTimeout(end, 150);
       });
       observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
     });
@@ -49,6 +50,7 @@
     webkit.messageHandlers.point.postMessage(place);
     await quiet();
     await frame();
+    if (shown(step.then)) throw new Error(`${step.then} is there before the press`);
     const seen = { name: step.name };
     document.addEventListener('click', () => (seen.heard = now()), { capture: true, once: true });
     webkit.messageHandlers.press.postMessage(place);

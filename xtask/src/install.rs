@@ -1,5 +1,5 @@
 //! `cargo xtask test --only package`: packs the programs that the tests were built with, installs the .deb on a bare
-//! Debian that is fetched for it, uses both programs there, and removes them.
+//! Debian that is fetched for it, uses both programs there, and removes them. The .rpm is installed in an empty root.
 //!
 //! The Debian is in memory, in namespaces of its own; apt's downloads are kept in `target/install/apt`.
 
@@ -39,6 +39,9 @@ pub fn install(app: &Path, odc: &Path, yes: bool) -> Result<()> {
         figures::hold("package", &[(app.0, app.1?), (odc.0, odc.1?), ("deb", size(deb)?)])
     })?;
     step("the .rpm's list", || listed(rpm))?;
+    if !is_root() {
+        return Err(NotRun("neither package is installed: only root can".to_owned()).into());
+    }
     step("the .rpm in an empty root", || in_empty_root(rpm, &folder.join("rpm")))?;
     step("a bare Debian", || in_debian(deb, &folder))
 }
@@ -57,9 +60,6 @@ fn listed(rpm: &Path) -> Result<()> {
 /// Installs the .rpm, uses `odc` and removes it. No mirror of an RPM distribution is asked: the libraries that it needs are
 /// this system's, so this shows that `rpm` takes the package, not that a Fedora has what it asks for.
 fn in_empty_root(rpm: &Path, root: &Path) -> Result<()> {
-    if !is_root() {
-        return Err(NotRun("the .rpm is not installed: only root can".to_owned()).into());
-    }
     if root.exists() {
         fs::remove_dir_all(root).with_context(|| format!("emptying {}", root.display()))?;
     }
@@ -72,7 +72,11 @@ fn in_empty_root(rpm: &Path, root: &Path) -> Result<()> {
     let name = Path::new("okta-dell-connect");
     ask(&["--install", "--nodeps"], rpm)?;
     let version = command::output(std::process::Command::new(root.join("usr/bin/odc")).arg("--version"));
-    ensure!(version.is_some_and(|said| said.starts_with("odc ")), "odc does not run as it was installed");
+    ensure!(
+        version.is_some_and(|said| said.starts_with("odc ")),
+        "odc does not run as it was installed.\nWhat to do: start {}/usr/bin/odc by hand.",
+        root.display()
+    );
     ask(&["--verify", "--nodeps"], name)?;
     ask(&["--erase"], name)?;
     let mut find = command::new("find");
@@ -87,9 +91,6 @@ fn is_root() -> bool {
 
 fn in_debian(deb: &Path, folder: &Path) -> Result<()> {
     let not_run = |why: &str| Err(NotRun(format!("the package is not installed: {why}")).into());
-    if !is_root() {
-        return not_run("only root can make a Debian");
-    }
     let Some(enclosure) = Enclosure::find() else {
         return not_run("this system lets root have no mounts of its own");
     };

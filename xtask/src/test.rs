@@ -41,7 +41,7 @@ enum Stage {
     Rust,
     /// The built app in a real window (Linux)
     Window,
-    /// The .deb of the built programs, installed on a bare Debian, used and removed (Linux)
+    /// Packages of the built programs: the .deb on a bare Debian, the .rpm in an empty root (Linux)
     Package,
     /// Lints for Windows; each crate tested as Windows programs under Wine, without the page (Linux)
     Windows,
@@ -173,7 +173,7 @@ const TESTS: [&str; 5] = ["--lib", "--bins", "--examples", "--test", "it"];
 
 fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     built_page()?;
-    // A test runs one of them, and `cargo test` makes none that runs.
+    // `cargo test --examples` builds examples as test programs; `it/verify` of `odc` runs `warmed` itself.
     let examples = ["build", "--workspace", "--examples", "--features", "webdriver"];
     command::run(cargo(filter).args(examples), COMPILER)?;
     let mut cargo = cargo(filter);

@@ -145,7 +145,24 @@ mod tests {
 
     #[test]
     fn what_cannot_be_taken_back_is_known() {
-        assert!(AuditEvent::TookSecret.is_irrevocable() && AuditEvent::IntendsRemoval.is_irrevocable());
-        assert!(!AuditEvent::RemovedEnvironment.is_irrevocable());
+        let known: Vec<&str> =
+            AuditEvent::ALL.iter().filter(|event| event.is_irrevocable()).map(AuditEvent::word).collect();
+        let expected = [
+            AuditEvent::TookSecret,
+            AuditEvent::TookDellKey,
+            AuditEvent::CopiedSecret,
+            AuditEvent::IntendsToRegister,
+            AuditEvent::IntendsToReauthorize,
+            AuditEvent::IntendsKeysOn,
+            AuditEvent::IntendsBackup,
+            AuditEvent::IntendsBackupsOn,
+            AuditEvent::IntendsBackupsOff,
+            AuditEvent::IntendsRemoval,
+            AuditEvent::ConsoleSaid,
+            AuditEvent::Registered,
+            AuditEvent::Reauthorized,
+        ];
+        assert_eq!(known.len(), expected.len());
+        assert!(expected.iter().all(|event| known.contains(&event.word())), "{known:?}");
     }
 }

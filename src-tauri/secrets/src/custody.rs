@@ -137,17 +137,20 @@ mod tests {
     use super::*;
     use crate::stores::Session;
 
-    /// A clipboard that holds one text after the other, as often as it is read, and notes when it is emptied.
+    /// What was done, in order.
+    type Log = Arc<Mutex<Vec<&'static str>>>;
+
+    /// A clipboard whose text changes with each reading.
     struct Held {
         texts: Mutex<Vec<String>>,
-        emptied: Mutex<bool>,
+        log: Log,
         openly: bool,
     }
 
     impl Held {
         fn new(texts: &[&str]) -> Self {
             let texts = texts.iter().rev().map(|&text| text.to_owned()).collect();
-            Self { texts: Mutex::new(texts), emptied: Mutex::new(false), openly: false }
+            Self { texts: Mutex::new(texts), log: Log::default(), openly: false }
         }
     }
 
@@ -158,7 +161,7 @@ mod tests {
         }
 
         fn empty(&self) -> Answer<'_, ()> {
-            *self.emptied.lock() = true;
+            self.log.lock().push("empties the clipboard");
             Box::pin(ready(Ok(())))
         }
 
@@ -169,13 +172,11 @@ mod tests {
 
     const ACCOUNT: &str = "acme.okta.com · id · 1";
 
-    /// What was noted, in order.
-    #[derive(Default)]
-    struct Notes(Mutex<Vec<String>>);
+    struct Notes(Log);
 
     impl Notes {
-        fn note(&self, what: &str) {
-            self.0.lock().push(what.to_owned());
+        fn note(&self, what: &'static str) {
+            self.0.lock().push(what);
         }
     }
 
@@ -205,36 +206,37 @@ mod tests {
         "a1".repeat(20)
     }
 
-    async fn taken(clipboard: &Held) -> (Result<()>, Vec<String>, bool) {
+    /// How it ended, what was done, and whether the secret is in the store.
+    async fn taken(clipboard: &Held) -> (Result<()>, Vec<&'static str>, bool) {
         let folder = tempfile::tempdir().expect("a folder");
         let stores = SecretStores::new(Arc::new(Session::default()), folder.path());
-        let mut notes = Notes::default();
+        let mut notes = Notes(clipboard.log.clone());
         let done = take(&mut notes, &stores, Source::Clipboard(clipboard)).await;
         let is_there = stores.at(StoreKind::Keychain).read(ACCOUNT).await.expect("it answers").is_some();
-        (done, notes.0.into_inner(), is_there)
+        (done, clipboard.log.lock().clone(), is_there)
     }
 
     #[tokio::test]
     async fn a_secret_is_stored_and_recorded_and_only_then_is_the_clipboard_emptied() {
         let clipboard = Held::new(&[&made(), &made()]);
-        let (done, notes, is_there) = taken(&clipboard).await;
-        assert!(done.is_ok() && is_there && *clipboard.emptied.lock());
-        assert_eq!(notes, ["intends", "stored", "emptied"]);
+        let (done, log, is_there) = taken(&clipboard).await;
+        assert!(done.is_ok() && is_there);
+        assert_eq!(log, ["intends", "stored", "empties the clipboard", "emptied"]);
     }
 
     #[tokio::test]
     async fn what_was_copied_since_stays_on_the_clipboard() {
         let clipboard = Held::new(&[&made(), "copied meanwhile"]);
-        let (done, notes, is_there) = taken(&clipboard).await;
-        assert!(done.is_ok() && is_there && !*clipboard.emptied.lock());
-        assert_eq!(notes, ["intends", "stored", "not emptied"]);
+        let (done, log, is_there) = taken(&clipboard).await;
+        assert!(done.is_ok() && is_there);
+        assert_eq!(log, ["intends", "stored", "not emptied"]);
     }
 
     #[tokio::test]
     async fn a_text_of_our_own_is_no_secret() {
         let clipboard = Held { openly: true, ..Held::new(&[&made()]) };
-        let (done, notes, is_there) = taken(&clipboard).await;
+        let (done, log, is_there) = taken(&clipboard).await;
         assert_eq!(done.expect_err("refused").kind, Kind::ClipboardOwnText);
-        assert!(notes.is_empty() && !is_there && !*clipboard.emptied.lock());
+        assert!(log.is_empty() && !is_there);
     }
 }

@@ -24,8 +24,8 @@ pub const PATH: usize = 1200;
 pub const ACTS: usize = 18;
 
 /// Calls of the page after one act, until the next, and the bytes that these send and get.
-pub const CALLS: usize = 6;
-pub const BYTES: usize = 50_000;
+pub const CALLS: usize = 8;
+pub const BYTES: usize = 75_000;
 
 /// Words of one state of a screen.
 #[derive(Debug, Default, Clone, Deserialize)]

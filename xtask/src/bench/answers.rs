@@ -61,7 +61,6 @@ fn act(name: &str) -> String {
 fn walk() -> Vec<Value> {
     let next = |to: &str| press(&format!("Continue to {to}"), "[data-act=next]:enabled", &format!("[data-step={to}]"));
     let panel = |name: &str, then: &str| click(&act(&format!("panel-{name}")), then);
-    // A part that waits for Okta or Dell has its answer, for this measure, once it shows that it runs.
     let copied = |value: &str| {
         let row = format!("[data-copied=yes]:has([data-act=copy-{value}])");
         press(&format!("Copy {value}"), &act(&format!("copy-{value}")), &row)
@@ -86,6 +85,7 @@ fn walk() -> Vec<Value> {
         json!({ "fill": "input[data-field=client_id]", "from": "[data-row=panel-client-id]" }),
         press("Add Client ID", &act("add-client-id"), "[data-part=client-id][data-state=done]"),
         next("test"),
+        // A test waits for Okta: its answer, for this measure, is that it shows it is running.
         press("Test (begun)", &act("run-test"), "[data-act=cancel], [data-row=credential][data-state=pass]"),
         next("authorize"),
         json!({ "click": "[data-act=panel-side][data-value=dell]", "then": "[data-panel=dell]", "unless": "[data-panel=dell]" }),
@@ -168,7 +168,11 @@ fn walked(subject: &Subject, steps: &[Value], before: &str) -> Result<Vec<Answer
             pressed = Some(at);
         } else if let Some(name) = said["name"].as_str() {
             let pressed = pressed.take().context("an answer without a press")?;
-            let at = REACHED.map(|what| said[what].as_f64().unwrap_or_default() - pressed);
+            let at = REACHED.map(|what| said[what].as_f64().map(|at| at - pressed));
+            let [Some(heard), Some(made), Some(drawn), Some(answered)] = at else {
+                bail!("{name}: a time is missing: {said}")
+            };
+            let at = [heard, made, drawn, answered];
             answers.push(Answered { name: name.to_owned(), at });
         } else if let Some(why) = said["failed"].as_str() {
             bail!("{}, after {} answers: {why}", subject.name, answers.len());

@@ -61,7 +61,7 @@ pub fn app() -> Result<()> {
 
 fn c(source: &Path, program: &Path, more: &[&str]) -> Result<()> {
     let libraries = ["webkit2gtk-4.1", "x11", "xtst"];
-    let remedy = "look at the words above; a C compiler and pkg-config are needed.";
+    let remedy = "see the words above; a C compiler, pkg-config and the development files of WebKitGTK, X11 and Xtst are needed.";
     let flags = command::output(command::new("pkg-config").args(["--cflags", "--libs"]).args(libraries))
         .with_context(|| format!("pkg-config does not know one of {}. What to do: {remedy}", libraries.join(", ")))?;
     command::run(

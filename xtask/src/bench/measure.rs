@@ -75,7 +75,7 @@ fn start(subject: &Subject, renderer: Renderer) -> Result<Start> {
     Ok(Start { ms, milestones, requests: seen["requests"].as_f64().unwrap_or_default(), pss })
 }
 
-/// A program with a script of the bench's in its page; it is killed if it is dropped before it was ended.
+/// A program with the bench's script in its page; killed if dropped before [`Running::end`].
 pub struct Running {
     program: Child,
     since: SystemTime,
@@ -113,7 +113,7 @@ impl Running {
         Ok(Self { program, since, lines })
     }
 
-    /// The next that its page reports: times in ms since 1970, counts, and texts; within 30 s.
+    /// The page's next report, within 30 s: times in ms since 1970, counts, texts.
     pub fn said(&mut self) -> Result<Value> {
         let line = self.lines.recv_timeout(Duration::from_secs(30)).context("it reported nothing for 30 s")?;
         serde_json::from_str(&line).with_context(|| format!("it reported {line:?}"))

@@ -65,14 +65,15 @@ async fn all_is_well() {
     assert_eq!(report["tokens"], json!({ "given": 1, "revoked": 1 }));
 }
 
-/// `xtask/figures.toml` records how many. The count differs by a few from run to run: the lowest of three counts.
+/// `xtask/figures.toml` records how many. The count varies by some 3 %, so the lowest of three counts. It is of the example
+/// as it was last built: `cargo xtask test` builds it first.
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_verification_allocates_no_more_than_recorded() {
     let test = TestOdc::start().await;
     let installed = test.install().await;
     let example = std::path::Path::new(env!("CARGO_BIN_EXE_odc")).with_file_name("examples").join("warmed");
-    assert!(example.exists(), "What to do: `cargo build --workspace --examples`");
+    assert!(example.exists(), "{} is missing.\nWhat to do: cargo build -p odc --examples", example.display());
     let mut least = u64::MAX;
     for _ in 0..3 {
         let (like, mut command) = (test.odc(&[]), Command::new(&example));
@@ -80,7 +81,9 @@ async fn a_verification_allocates_no_more_than_recorded() {
         command.args([SERVED, &installed.client_id]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let done = ran(command, &format!("{}\n", installed.secret.as_str())).await;
-        least = least.min(object(&done)["allocations"].as_u64().expect("a count"));
+        let report = object(&done);
+        assert!(report["requests"].as_u64() > Some(10), "it tested little: {report}");
+        least = least.min(report["allocations"].as_u64().expect("a count"));
     }
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../xtask/figures.toml"));
     let figures: toml::Table = text.expect("the record").parse().expect("figures");

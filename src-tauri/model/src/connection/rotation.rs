@@ -159,7 +159,7 @@ impl Retiring {
         self.secret.as_ref().is_some_and(StoredSecret::here)
     }
 
-    /// It was, until this rotation erased it.
+    /// It is in its store, or this rotation erased it.
     pub fn was_here(&self) -> bool {
         let erased = self.erased.is_some() && self.refused.is_some();
         self.here() || (erased && self.secret.as_ref().is_some_and(StoredSecret::is_erased))

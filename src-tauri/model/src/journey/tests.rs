@@ -53,9 +53,13 @@ fn permissions(f: &mut Connection) {
     pass(f, Step::Permissions);
 }
 
+fn item(number: u32) -> ItemName {
+    ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, number)
+}
+
 fn custody(hash: &str) -> StoredSecret {
     StoredSecret::stored(
-        ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+        item(1),
         StoreKind::Keychain,
         "p".into(),
         Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },

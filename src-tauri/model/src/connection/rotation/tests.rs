@@ -122,7 +122,7 @@ fn roles(connection: &Connection) -> (Option<u32>, Option<u32>, Option<u32>, Vec
 }
 
 #[test]
-fn a_retiring_secret_was_here_until_this_rotation_erased_it() {
+fn a_retiring_secret_counts_as_here_unless_it_was_lost_before_this_rotation_erased_it() {
     let was_here = |change: fn(&mut Retiring)| {
         let mut connection = promoted();
         change(retiring(&mut connection));

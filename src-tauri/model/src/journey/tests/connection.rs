@@ -3,10 +3,6 @@
 use super::*;
 use crate::connection::{Change, Order};
 
-fn item(number: u32) -> ItemName {
-    ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, number)
-}
-
 fn saved(item: ItemName, store: StoreKind) -> StoredSecret {
     let mark = Mark { length: 40, last_four: "abcd".into(), secret_hash: item.number().to_string() };
     StoredSecret::stored(item, store, "p".into(), mark, now())

@@ -1,7 +1,7 @@
 //! What Home shows of a connection.
 
 use super::*;
-use crate::connection::{Change, Enabled, ItemName, Order, SecretKind};
+use crate::connection::{Change, Enabled, Order};
 
 /// Okta granted every permission.
 fn granted(f: &mut Connection) {
@@ -151,27 +151,34 @@ fn a_secret_outside_the_password_store_can_move_there() {
 }
 
 #[test]
-fn what_else_it_says() {
-    let is = shown(&[]);
-    assert!(is.finished && is.registered && !is.blank && !is.unsettled);
-    assert_eq!((is.reported_by.as_deref(), is.backup_at), (Some("P. Lang"), Some(now())));
-    assert_eq!(shown(&[keys_off]).backup_at, None, "only of one that is protected");
-    let later = now() + jiff::SignedDuration::from_secs(60);
-    assert_eq!(
-        shown(&[|f| f.backup.seen_at = Some(Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(60))]).backup_at,
-        Some(later)
-    );
+fn a_backup_is_dated_only_while_the_org_is_protected() {
+    let a_minute = Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(60);
+    assert_eq!(shown(&[]).backup_at, Some(now()), "when it was seen");
+    let ended: Fact = |f| f.backup.seen_at = Some(Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(60));
+    assert_eq!(shown(&[ended]).backup_at, Some(a_minute), "when it ended, by Dell");
+    assert_eq!(shown(&[ended, keys_off]).backup_at, None);
+}
 
+#[test]
+fn nobody_is_named_before_the_path_is_finished() {
+    assert_eq!(shown(&[]).reported_by.as_deref(), Some("P. Lang"));
+    let begun = summary(&made(&[org, permissions, secret, client_id, registered]), Way::Console);
+    assert_eq!(begun.reported_by, None);
+}
+
+#[test]
+fn a_connection_is_blank_until_an_org_or_a_secret_is_known() {
     let begun = |facts: &[Fact]| summary(&made(facts), Way::Console);
-    assert_eq!(begun(&[org, permissions, secret, client_id, registered]).reported_by, None, "it is not finished");
     assert!(begun(&[]).blank && !begun(&[]).registered && !begun(&[]).finished);
-    assert!(!begun(&[org]).blank);
-    assert!(!begun(&[secret]).blank);
-    let item = || ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1);
-    let mut connection = made(&UP_TO_CLIENT_ID);
-    connection.items.possible_copies.push(item());
-    assert!(summary(&connection, Way::Console).unsettled);
-    let mut connection = made(&UP_TO_CLIENT_ID);
-    connection.items.intent = Some(Intent::Erase { item: item() });
-    assert!(summary(&connection, Way::Console).unsettled);
+    assert!(!begun(&[org]).blank && !begun(&[secret]).blank);
+    let is = shown(&[]);
+    assert!(!is.blank && is.registered && is.finished);
+}
+
+#[test]
+fn an_act_that_was_not_recorded_as_ended_is_shown() {
+    let unsettled = |more: Fact| shown(&[more]).unsettled;
+    assert!(!unsettled(|_| ()));
+    assert!(unsettled(|f| f.items.possible_copies.push(item(1))));
+    assert!(unsettled(|f| f.items.intent = Some(Intent::Erase { item: item(1) })));
 }
