@@ -77,4 +77,31 @@ mod tests {
             assert_eq!(fixed(link).and_then(|at| at.strip_prefix("https://")?.split('/').next()), owner);
         }
     }
+
+    #[test]
+    fn the_consoles_of_a_connection_are_its_own() {
+        let mut connection = Connection::new("id".into(), "dell-commercial", jiff::Timestamp::UNIX_EPOCH);
+        let admin =
+            |connection: &Connection| address(Link::OktaAdmin, connection, None).map_err(|problem| problem.kind);
+        assert_eq!(admin(&connection), Err(Kind::DomainEmpty));
+        connection.okta.organization = Some(crate::connection::Organization {
+            typed: String::new(),
+            host: crate::names::OktaHost::parse("acme.okta-emea.com").expect("a host"),
+            tier: crate::connection::Tier::Production,
+            custom_domain: Some("id.acme.example".into()),
+            changes: vec![],
+            metadata: None,
+        });
+        assert_eq!(admin(&connection).as_deref(), Ok("https://acme-admin.okta-emea.com/"));
+        let dell = |console: Option<&str>| {
+            address(Link::DellConsole, &connection, console.map(str::to_owned)).map_err(|problem| problem.kind)
+        };
+        assert_eq!(dell(None), Err(Kind::ConsoleAddressNeeded));
+        assert_eq!(dell(Some("https://console.dell.example/")).as_deref(), Ok("https://console.dell.example/"));
+        assert_eq!(
+            address(Link::OktaStatus, &connection, None).ok().as_deref(),
+            fixed(Link::OktaStatus),
+            "the same for each"
+        );
+    }
 }

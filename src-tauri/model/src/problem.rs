@@ -623,6 +623,41 @@ mod tests {
     }
 
     #[test]
+    fn values_that_an_earlier_version_did_not_store_are_filled_in() {
+        let read = |code: &str, args: serde_json::Value| {
+            let stored = serde_json::json!({ "kind": code, "args": args });
+            let problem: Problem = serde_json::from_value(stored).expect("reads");
+            problem.args.into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+        };
+        let none = || serde_json::json!({});
+        for (kind, expected) in [
+            (Kind::NetworkTls, "chain=more issuer=unknown part=no roots=system"),
+            (Kind::NetworkTlsCertificate, "fault=other issuer=unknown"),
+            (Kind::NetworkProxySilent, "tls=no"),
+            (Kind::NetworkProxyRefused, "means=refused"),
+            (Kind::NetworkProxyAuth, "proxy=unknown signed=unknown"),
+            (Kind::NetworkDns, ""),
+        ] {
+            assert_eq!(read(kind.code(), none()), expected);
+        }
+        assert_eq!(read(Kind::NetworkProxySilent.code(), serde_json::json!({ "tls": "yes" })), "tls=yes");
+    }
+
+    #[test]
+    fn logs_have_its_code_and_its_values() {
+        let problem = Problem::new(Kind::DomainLookAlike).with("host", "acme-okta.com").with("a", 1);
+        assert_eq!(problem.to_string(), "domain-look-alike a=1 host=acme-okta.com");
+        assert_eq!(problem.code(), "domain-look-alike");
+    }
+
+    #[test]
+    fn a_password_store_that_is_gone_is_another_problem_for_a_saved_secret() {
+        let of_saved = |kind: Kind| Problem::new(kind).of_what_is_kept().at_field;
+        assert_eq!(of_saved(Kind::KeychainNone).as_deref(), Some("kept"));
+        assert_eq!(of_saved(Kind::KeychainLocked), None);
+    }
+
+    #[test]
     fn codes_are_unique_and_kebab() {
         let mut seen = std::collections::HashSet::new();
         for kind in Kind::ALL {

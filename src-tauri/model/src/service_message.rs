@@ -73,5 +73,13 @@ mod tests {
         let message: ServiceMessage = serde_json::from_str(&stored).expect("a message");
         assert_eq!(&*message, visible("no\u{200B}access"));
         assert!(message.starts_with("no") && !message.contains('\u{200B}'));
+        assert_eq!((message.as_str(), message.to_string().as_str()), (&*message, &*message));
+    }
+
+    #[test]
+    fn it_is_shortened_and_joined() {
+        let [long, more] = ["äöü and more", "more"].map(|text| ServiceMessage::of_redacted(text.to_owned()));
+        assert_eq!(long.shortened(3).as_str(), "äöü");
+        assert_eq!(ServiceMessage::joined(&[long.shortened(3), more], ", ").as_str(), "äöü, more");
     }
 }

@@ -139,6 +139,16 @@ mod tests {
     }
 
     #[test]
+    fn one_that_is_put_aside_is_kept_as_previous_while_it_may_be_there() {
+        for (state, expected) in [(SecretState::Stored, vec![1, 2]), (SecretState::Erased { at: AT }, vec![1])] {
+            let mut credential = Credential::of(Some(secret(2).in_state(state)), vec![secret(1)]);
+            credential.put_aside();
+            assert!(credential.current().is_none());
+            assert_eq!(numbers(&credential), expected, "{state:?}");
+        }
+    }
+
+    #[test]
     fn one_whose_item_was_erased_is_no_longer_listed() {
         let mut credential = Credential::of(Some(secret(3)), vec![secret(1), secret(2)]);
         credential.retire(&secret(2).item);

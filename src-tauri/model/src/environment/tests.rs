@@ -222,6 +222,26 @@ fn two_equal_onboarding_paths_are_refused() {
 }
 
 #[test]
+fn a_file_of_the_largest_size_is_read() {
+    let padding = LARGEST - DOCUMENTED_TOML.len() - "# \n".len();
+    let largest = format!("# {}\n{DOCUMENTED_TOML}", "x".repeat(padding));
+    assert_eq!(largest.len(), 16_384);
+    assert_eq!(file_of(&largest), file_of(DOCUMENTED_TOML));
+}
+
+#[test]
+fn the_console_s_address_may_be_missing_and_is_nothing_but_an_address() {
+    let line = "\"console_address\": \"https://console.dell.example\",";
+    assert!(DOCUMENTED_JSON.contains(line));
+    let without = file_of(&DOCUMENTED_JSON.replace(line, "")).expect("taken");
+    assert!(without.environment.console_login.is_empty());
+    for more in [":8443", "/?x=1", "/#x"] {
+        let address = format!("\"console_address\": \"https://console.dell.example{more}\",");
+        refused(&DOCUMENTED_JSON.replace(line, &address), Kind::EnvironmentAddress, Some("console_address"));
+    }
+}
+
+#[test]
 fn a_file_that_is_too_large_is_refused_with_the_limit() {
     let problem = file_of(&"x".repeat(LARGEST + 1)).expect_err("too large");
     assert_eq!(problem.args.get("kib").map(String::as_str), Some((LARGEST / 1024).to_string().as_str()));
