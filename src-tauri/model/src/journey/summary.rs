@@ -246,7 +246,6 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
     }
     match (protection.state, protection.because) {
         (_, Some(Because::CutOff)) => return attention(Reason::CutOff),
-        (_, Some(Because::Unclear)) => return attention(Reason::Unclear),
         _ if connection.unclear() => return attention(Reason::Unclear),
         (ProtectionState::NotConnected, _) => return attention(Reason::NotInDell),
         _ => {}

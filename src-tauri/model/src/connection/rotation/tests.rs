@@ -139,6 +139,10 @@ fn a_retiring_secret_counts_as_here_unless_it_was_lost_before_this_rotation_eras
         (retiring.refused, retiring.erased) = (known(), known());
     };
     assert!(was_here(by_this_rotation));
+    assert!(!was_here(|retiring| {
+        erased(retiring);
+        retiring.erased = known();
+    }));
     // Nothing was ever there to be erased.
     assert!(!was_here(|retiring| (retiring.secret, retiring.refused, retiring.erased) = (None, known(), known())));
     // It was kept for a session that has ended since: nobody erased it.

@@ -89,6 +89,21 @@ fn a_test_of_all_is_stale_once_other_permissions_are_added() {
 }
 
 #[test]
+fn permissions_beyond_the_required_ones_are_of_the_last_look() {
+    let from_before = |looked: Option<i64>, tested: Option<i64>| {
+        let second = |at: i64| Timestamp::from_second(at).expect("a time");
+        let mut connection = made(&[org, permissions, secret, client_id, proof]);
+        let proof = connection.okta.proof.as_mut().expect("tested");
+        proof.look = looked.map(|at| Look { by: FoundBy::Grants, among: None, at: second(at), partial: false });
+        proof.rows.push(Row { at: tested.map(second), ..row("domain", RowState::Pass) });
+        proof.extra_from_before()
+    };
+    assert!(from_before(Some(10), Some(20)));
+    assert!(!from_before(Some(20), Some(20)) && !from_before(Some(30), Some(20)));
+    assert!(!from_before(None, Some(20)) && !from_before(Some(10), None));
+}
+
+#[test]
 fn another_secret_has_to_be_kept_anew() {
     let mut connection = made(&[org, secret, kept]);
     connection.replace_secret(numbered(2));
