@@ -173,7 +173,7 @@ const TESTS: [&str; 5] = ["--lib", "--bins", "--examples", "--test", "it"];
 
 fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     built_page()?;
-    // `cargo test --examples` builds examples as test programs; `it/verify` of `odc` runs `warmed` itself.
+    // `cargo test --examples` builds examples as test programs; `it/allocations` of `odc` runs `warmed` itself.
     let examples = ["build", "--workspace", "--examples", "--features", "webdriver"];
     command::run(cargo(filter).args(examples), COMPILER)?;
     let mut cargo = cargo(filter);

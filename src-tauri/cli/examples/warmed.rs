@@ -1,5 +1,5 @@
 //! A test over an open connection, as in the app after the person named the org: prints its time, its requests and its
-//! allocations. For `cargo xtask bench verify` and `it/verify`; the secret comes by standard input.
+//! allocations. For `cargo xtask bench verify` and `it/allocations`; the secret comes by standard input.
 
 use std::alloc::System;
 use std::io::{BufRead as _, Write as _};

@@ -1,6 +1,8 @@
 //! The built command as a process of its own, against a sandbox. On Linux it reaches it as people reach Okta: through a
 //! proxy, with the system's trust. Elsewhere that trust can't be set for one process, so it reaches it in practice mode.
 
+#[cfg(target_os = "linux")]
+mod allocations;
 mod doctor;
 mod echoed_credentials;
 mod network;

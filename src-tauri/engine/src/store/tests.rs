@@ -395,24 +395,6 @@ fn only_the_owner_can_read_it() {
 }
 
 #[test]
-fn errors_of_the_disk_are_distinguished() {
-    use std::io::ErrorKind;
-    for (error, kind) in [
-        (ErrorKind::StorageFull, Kind::StoreFull),
-        (ErrorKind::QuotaExceeded, Kind::StoreFull),
-        (ErrorKind::PermissionDenied, Kind::StoreReadonly),
-        (ErrorKind::ReadOnlyFilesystem, Kind::StoreReadonly),
-        (ErrorKind::NotFound, Kind::StoreFailed),
-    ] {
-        assert_eq!(from_io(&error.into()).kind, kind, "{error:?}");
-    }
-    #[cfg(unix)]
-    for (code, kind) in [(5, Kind::StoreIo), (23, Kind::StoreNoHandles), (24, Kind::StoreNoHandles)] {
-        assert_eq!(from_io(&std::io::Error::from_raw_os_error(code)).kind, kind, "{code}");
-    }
-}
-
-#[test]
 fn errors_of_sqlite_are_distinguished() {
     use rusqlite::ffi;
     for (code, kind) in [
