@@ -3,8 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const LOOK = join(import.meta.dirname, '../src/look');
-const PARTS = join(import.meta.dirname, '../src/parts');
+const SRC = join(import.meta.dirname, '../src');
+const LOOK = join(SRC, 'look');
+const PARTS = join(SRC, 'parts');
 const tokens = readFileSync(join(LOOK, 'tokens.css'), 'utf8');
 const readme = readFileSync(join(LOOK, 'README.md'), 'utf8');
 
@@ -67,6 +68,15 @@ it('the parts take sizes, weights and colors from the tokens', () => {
     return wrong.map((rule) => `${file}: ${rule}`);
   });
   expect(found).toEqual([]);
+});
+
+it('text has few sizes: for each the system looks for a font', () => {
+  const all = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(svelte|css)$/.test(file));
+  const sizes = all.flatMap((file) =>
+    [...readFileSync(join(SRC, file), 'utf8').matchAll(/\bfont(?:-size)?: *([^;}]*)/g)].flatMap(([, value]) => (value!.match(/(?<![/\d.])[\d.]+r?em\b/g) ?? []).map((size) => `${size} ${file}`)),
+  );
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(sizes.filter((size) => !/^(0\.6875|0\.75|0\.8125|0\.875|1|1\.625)rem |^1em /.test(size))).toEqual([]);
 });
 
 it('no font character is an icon in the parts and styles', () => {

@@ -174,3 +174,16 @@ fn a_probe_distinguishes_the_refusals_too() {
         }
     });
 }
+
+#[test]
+fn a_keychain_without_unencrypted_sessions_is_used_all_the_same() {
+    in_session("keychain::refusals::a_keychain_without_unencrypted_sessions_is_used_all_the_same", async || {
+        let service = Scripted::start().await;
+        service.with_script(|script| script.action = Some((At::OpenSession, Action::OnlyEncrypted)));
+        let keychain = SystemKeychain::new(SERVICE).with_limits(LOOK, ACT);
+        assert_eq!(keychain.state().await, State::Ready);
+        keychain.save(ACCOUNT, LABEL, &secret()).await.expect("saved");
+        assert_eq!(keychain.list().await.expect("listed"), [ACCOUNT]);
+        keychain.erase(ACCOUNT).await.expect("erased");
+    });
+}

@@ -19,7 +19,9 @@ const ITEM: &str = "/org/freedesktop/secrets/collection/login/1";
 const WALLET: &str = "/org/freedesktop/secrets/collection/wallet";
 /// Another program's, with the same attributes.
 const ANOTHER: &str = "/org/freedesktop/secrets/collection/login/2";
+/// No secret may cross the bus in the second one.
 const SESSION: &str = "/org/freedesktop/secrets/session/1";
+const UNENCRYPTED: &str = "/org/freedesktop/secrets/session/2";
 const PROMPT: &str = "/org/freedesktop/secrets/prompt/1";
 const NOWHERE: &str = "/";
 const IV: [u8; 16] = [7; 16];
@@ -70,6 +72,8 @@ pub enum Action {
     LockedItem,
     /// It reports success, and keeps the item.
     Keeps,
+    /// It has no session without encryption.
+    OnlyEncrypted,
 }
 
 /// Its script, and its content.
@@ -168,10 +172,16 @@ struct Prompt(Scripted);
 impl Service {
     async fn open_session(
         &self,
-        _algorithm: &str,
+        algorithm: &str,
         _input: Value<'_>,
     ) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
-        self.0.at(At::OpenSession).await?;
+        let action = self.0.at(At::OpenSession).await?;
+        if algorithm == "plain" {
+            if action == Some(Action::OnlyEncrypted) {
+                return Err(Refusal("org.freedesktop.DBus.Error.NotSupported"));
+            }
+            return Ok((Value::from("").try_into_owned().expect("a value"), path(UNENCRYPTED)));
+        }
         // One, to any power, is one: both sides know the key without the arithmetic.
         let ours = Value::from(vec![1_u8]).try_into_owned().expect("a value");
         Ok((ours, path(SESSION)))
@@ -223,6 +233,7 @@ impl Collection {
         _replace: bool,
     ) -> Result<(OwnedObjectPath, OwnedObjectPath), Refusal> {
         self.0.at(At::Create).await?;
+        encrypted(&secret.0)?;
         let iv: [u8; 16] = secret.1.try_into().expect("sixteen bytes");
         let opened = cbc::Decryptor::<aes::Aes128>::new(&key().into(), &iv.into())
             .decrypt_padded_vec::<Pkcs7>(&secret.2)
@@ -248,8 +259,9 @@ impl Collection {
 
 #[zbus::interface(name = "org.freedesktop.Secret.Item")]
 impl Item {
-    async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
+    async fn get_secret(&self, session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
         let action = self.0.at(At::Read).await?;
+        encrypted(&session)?;
         let mut value = self.0.with_script(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
         if action == Some(Action::AnotherValue) || self.1 {
             value.reverse();
@@ -308,6 +320,11 @@ impl Prompt {
 
 /// The specification's error for an object that is gone.
 pub const NO_SUCH_OBJECT: &str = "org.freedesktop.Secret.Error.NoSuchObject";
+
+/// Refuses a secret in the other session.
+fn encrypted(session: &OwnedObjectPath) -> Result<(), Refusal> {
+    if session.as_str() == SESSION { Ok(()) } else { Err(Refusal("org.freedesktop.Secret.Error.NoSession")) }
+}
 
 fn path(text: &str) -> OwnedObjectPath {
     OwnedObjectPath::try_from(text).expect("a path")

@@ -1,7 +1,7 @@
 //! Step 1: what a person types, and what it leads to.
 
 use engine::Named;
-use model::connection::{Level, Step, Tier};
+use model::connection::{Connection, Level, Step, Tier};
 use model::names;
 use model::problem::Kind;
 
@@ -97,6 +97,20 @@ async fn a_host_that_was_refused_is_not_named_unchecked() {
     assert_eq!(app.engine().name_unchecked(&app.id, nobody), Err(refused));
     assert_eq!(app.connection().okta.organization, None);
     assert_eq!(app.engine().name_unchecked(&app.id, DOMAIN), Ok(Named::Here), "another host was not refused");
+}
+
+/// Continue stays on the screen where another cloud can be chosen.
+#[tokio::test]
+async fn an_environment_that_is_gone_is_chosen_anew() {
+    let app = at_the_name().await;
+    app.engine().name_organization(&app.id, DOMAIN).await.expect("named");
+    let gone = |connection: &mut Connection| "added-gone".clone_into(&mut connection.dell.environment);
+    app.engine().store().update(&app.id, None, gone).expect("stored");
+    let refused = app.engine().next(&app.id).await.expect_err("where would the secret go?");
+    assert_eq!((refused.kind, refused.at_field.as_deref()), (Kind::ChoiceNeeded, Some("environment")));
+    assert_eq!(app.step(), Step::Org);
+    app.engine().choose_dell(&app.id, "practice-console", "").expect("chosen");
+    app.engine().next(&app.id).await.expect("continues");
 }
 
 #[tokio::test]

@@ -75,6 +75,7 @@ impl Engine {
     pub async fn next(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if journey(&connection, self.way(&connection)).step == Step::Org {
+            self.environment(&connection).map_err(|problem| problem.at("environment"))?;
             self.look_at_keychain(id).await?;
         }
         self.store.change(id, None, |connection| {

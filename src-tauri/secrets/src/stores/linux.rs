@@ -30,11 +30,14 @@ const GNOME: &str = "GNOME Keyring";
 /// The attribute with the account.
 const USERNAME: &str = "username";
 
+/// The bus's error for an encryption that a keychain doesn't have.
+const NOT_SUPPORTED: &str = "org.freedesktop.DBus.Error.NotSupported";
+
 /// One method call; prompts are signals and not limited by it.
 const METHOD: Duration = Duration::from_secs(10);
 
 pub(super) fn state(call: &Call) -> State {
-    let looked = connect(call).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
+    let looked = connect(call, EncryptionType::Plain).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
         DefaultPart::None => Ok(State::NoDefault),
         DefaultPart::Session => Ok(State::SessionOnly),
         DefaultPart::Lasting(collection) => Ok(if collection.is_locked()? { State::Locked } else { State::Ready }),
@@ -55,7 +58,7 @@ pub(super) fn state(call: &Call) -> State {
 }
 
 pub(super) fn save(call: &Call, account: &str, label: &str) -> Result<()> {
-    with("save", call, |bus| {
+    with("save", call, EncryptionType::Dh, |bus| {
         let collection = match bus.default_part()? {
             DefaultPart::None => return Err(no_default(bus.owner.unwrap_or(NAME)).into()),
             DefaultPart::Session => return Err(Failure::Problem(Kind::KeychainSessionOnly.into())),
@@ -72,7 +75,7 @@ pub(super) fn save(call: &Call, account: &str, label: &str) -> Result<()> {
 }
 
 pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8>>>> {
-    with("read", call, |bus| {
+    with("read", call, EncryptionType::Dh, |bus| {
         let found = bus.opened(attributes(call, account), false)?;
         let mut values = found.iter().map(|item| item.get_secret().map(Zeroizing::new));
         let Some(value) = values.next().transpose()? else { return Ok(None) };
@@ -87,7 +90,7 @@ pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8
 }
 
 pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
-    with("erase", call, |bus| {
+    with("erase", call, EncryptionType::Plain, |bus| {
         for item in bus.opened(attributes(call, account), true)? {
             item.delete()?;
         }
@@ -97,14 +100,14 @@ pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
 
 /// Whether an item of this account is in any part, open or locked. Opens no prompt.
 pub(super) fn is_there(call: &Call, account: &str) -> Result<bool> {
-    with("look", call, |bus| {
+    with("look", call, EncryptionType::Plain, |bus| {
         let found = bus.service.search_items(attributes(call, account))?;
         Ok(!found.unlocked.is_empty() || !found.locked.is_empty())
     })
 }
 
 pub(super) fn list(call: &Call) -> Result<Vec<String>> {
-    with("list", call, |bus| {
+    with("list", call, EncryptionType::Plain, |bus| {
         bus.open_default_part()?;
         let Inventory { accounts, locked } = bus.inventory()?;
         match locked.into_iter().find(|part| part.items.is_some()) {
@@ -115,12 +118,12 @@ pub(super) fn list(call: &Call) -> Result<Vec<String>> {
 }
 
 pub(super) fn look_through(call: &Call) -> Result<Inventory> {
-    with("look", call, |bus| bus.inventory())
+    with("look", call, EncryptionType::Plain, |bus| bus.inventory())
 }
 
 /// Has the system unlock each locked part that has our items, or may.
 pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
-    with("unlock", call, |bus| {
+    with("unlock", call, EncryptionType::Plain, |bus| {
         bus.open_default_part()?;
         for item in bus.service.search_items(service_of(call))?.locked {
             bus.unlock(|| item.unlock())?;
@@ -152,9 +155,15 @@ impl Failure {
     }
 }
 
-/// Connects and does the work. The caller unlocks what it needs.
-fn with<T>(what: &str, call: &Call, work: impl FnOnce(&Bus<'_>) -> std::result::Result<T, Failure>) -> Result<T> {
-    let done = connect(call).map_err(Failure::Service).and_then(|bus| {
+/// Connects and does the work. The caller unlocks what it needs. Only where a secret crosses the bus are the two to agree
+/// on a key, which takes longer than all the rest.
+fn with<T>(
+    what: &str,
+    call: &Call,
+    encryption: EncryptionType,
+    work: impl FnOnce(&Bus<'_>) -> std::result::Result<T, Failure>,
+) -> Result<T> {
+    let done = connect(call, encryption).map_err(Failure::Service).and_then(|bus| {
         call.go_on()?;
         work(&bus)
     });
@@ -169,14 +178,20 @@ fn service_of(call: &Call) -> HashMap<&str, &str> {
     HashMap::from([("service", &*call.service)])
 }
 
-fn connect(call: &Call) -> std::result::Result<Bus<'_>, Error> {
+fn connect(call: &Call, encryption: EncryptionType) -> std::result::Result<Bus<'_>, Error> {
     let bus = zbus::blocking::connection::Builder::session()
         .and_then(|builder| builder.method_timeout(METHOD).build())
         .map_err(|error| {
             tracing::warn!("no session bus: {error}");
             Error::Unavailable
         })?;
-    let service = SecretService::connect_with_existing(EncryptionType::Dh, bus.clone())?;
+    let service = match SecretService::connect_with_existing(encryption, bus.clone()) {
+        // The specification doesn't oblige a keychain to offer a session without encryption.
+        Err(Error::Zbus(zbus::Error::MethodError(name, _, _))) if name == NOT_SUPPORTED => {
+            SecretService::connect_with_existing(EncryptionType::Dh, bus.clone())?
+        }
+        connected => connected?,
+    };
     let owner = owner(&bus);
     call.named(owner.unwrap_or(NAME));
     Ok(Bus { service, call, owner })
