@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use crate::command;
 
-/// As `dpkg-deb -R` and `-b` would have it by hand: sorted, with the time of the commit, packed by one thread.
+/// As `dpkg-deb -R` and `-b` would have it by hand: sorted, with the time of the commit, packed by one thread. At level 9 xz
+/// looks back far enough to find in one program what the other one has, too: a quarter smaller.
 const SCRIPT: &str = r#"
 rm -rf "$1.d"
 dpkg-deb -R "$1" "$1.d"
@@ -16,7 +17,7 @@ size=$(find "$1.d" -path "$control" -prune -o -type f -printf '%s\n' | awk '{ al
 sed -i "s/^Installed-Size: .*/Installed-Size: $size/" "$control/control"
 find "$1.d" -type d -exec chmod 755 {} +
 find "$1.d" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-dpkg-deb --root-owner-group --threads-max=1 -Zxz -b "$1.d" "$1" >/dev/null
+dpkg-deb --root-owner-group --threads-max=1 -Zxz -z9 -b "$1.d" "$1" >/dev/null
 rm -r "$1.d"
 "#;
 
