@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fake } from '../src/host/fake';
-import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type RotationFacts, type Stage } from '../src/host/fixtures';
+import { AT, STAGES, coming, custody, environments, onPath, path, practiceEnvironments, problem, rotating, type RotationFacts, type Stage } from '../src/host/fixtures';
 import type { Path } from '../src/host/wire';
 import { sides } from '../src/rotate/rotating';
 import { missing, setLanguage, loadAllWords } from '../src/words';
@@ -46,6 +46,30 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
       });
     }
   }
+});
+
+describe('a secret that Okta rejects already', () => {
+  const DONE = path('authorize').okta.test;
+  const found = (stale = false) => ({ test: { ...DONE, stale, rows: DONE.rows.map((row) => (row.id === 'credential' ? { ...row, state: 'fail' as const, problem: problem('okta-secret-refused') } : row)) } });
+  const said = () => [find('form h1')?.textContent?.trim(), find('[data-row="secret-previous"]')?.dataset.value];
+
+  beforeAll(async () => {
+    await setLanguage('en');
+    await loadAllWords();
+  }, 60_000);
+
+  test('is replaced as one, until Dell has the new one', () => {
+    show(rotating('take', found()));
+    expect(said()).toEqual(['Replace the rejected secret', 'rejected']);
+    expect(document.body.textContent).not.toContain("Don't deactivate the old one yet");
+    show(rotating('reauthorize', found()));
+    expect(find('.lead')?.textContent).toContain('Okta rejected the old secret');
+  });
+
+  test('is not called so by a test of other values', () => {
+    show(rotating('take', found(true)));
+    expect(said()).toEqual(['Add a new secret', 'uses']);
+  });
 });
 
 describe('by console', () => {

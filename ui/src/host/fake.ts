@@ -295,7 +295,7 @@ export function fakeFromAddress(): Host {
   const stage = asked.get('rotation') as Parameters<typeof rotating>[0] | null;
   const way = asked.get('way') === 'api' ? byApi : {};
   const view =
-    stage ? onPath(rotating(stage, way), practice)
+    stage ? onPath(rotating(stage, { ...way, ...seen }), practice)
     : step ? onPath(path(step, { ...way, ...seen }), practice)
     : homes?.length === 1 && homes[0]!.finished ? onPath(path('finish', { finished: true, at_status: true, only: true }), practice)
     : onHome(homes, practice);

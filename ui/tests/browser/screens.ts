@@ -65,6 +65,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'reauthorize', at: 'step=finish&seen=reauthorize' },
   { name: 'reauthorize-none', at: 'step=finish&seen=reauthorize-none', variant },
   { name: 'rotate-add', at: 'rotation=take' },
+  { name: 'rotate-add-rejected', at: 'rotation=take&seen=stopped', variant },
   { name: 'rotate-cancel', at: 'rotation=take', way: ['cancel-rotation'], variant },
   { name: 'rotate-added', at: 'rotation=prove', variant },
   { name: 'rotate-update', at: 'rotation=reauthorize' },
