@@ -170,11 +170,7 @@ struct Prompt(Scripted);
 
 #[zbus::interface(name = "org.freedesktop.Secret.Service")]
 impl Service {
-    async fn open_session(
-        &self,
-        algorithm: &str,
-        _input: Value<'_>,
-    ) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
+    async fn open_session(&self, algorithm: &str, _input: Value<'_>) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
         let action = self.0.at(At::OpenSession).await?;
         if algorithm == "plain" {
             if action == Some(Action::OnlyEncrypted) {

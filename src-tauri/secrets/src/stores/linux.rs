@@ -37,11 +37,12 @@ const NOT_SUPPORTED: &str = "org.freedesktop.DBus.Error.NotSupported";
 const METHOD: Duration = Duration::from_secs(10);
 
 pub(super) fn state(call: &Call) -> State {
-    let looked = connect(call, EncryptionType::Plain).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
-        DefaultPart::None => Ok(State::NoDefault),
-        DefaultPart::Session => Ok(State::SessionOnly),
-        DefaultPart::Lasting(collection) => Ok(if collection.is_locked()? { State::Locked } else { State::Ready }),
-    });
+    let looked =
+        connect(call, EncryptionType::Plain).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
+            DefaultPart::None => Ok(State::NoDefault),
+            DefaultPart::Session => Ok(State::SessionOnly),
+            DefaultPart::Lasting(collection) => Ok(if collection.is_locked()? { State::Locked } else { State::Ready }),
+        });
     let state = match looked.map_err(|failure| failure.problem("state").kind) {
         Ok(state) => state,
         Err(Kind::KeychainLocked) => State::Locked,
