@@ -1,3 +1,3 @@
-/** Once what the page shows now was drawn: the second frame begins when the first one is complete. */
+/** Resolves once the current screen is painted: a second frame starts only when the first one is complete. */
 export const drawn = (): Promise<void> =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));

@@ -22,6 +22,8 @@ const served = globalThis.document?.querySelector<HTMLTemplateElement>('template
 let bundle = new FluentBundle('en', { useIsolating: false });
 let current: Language = 'en';
 let loaded = new Set<string>();
+/** The files that are being added to a language's words: who needs one meanwhile waits for it. */
+const coming = new WeakMap<FluentBundle, Map<File, Promise<void>>>();
 /** Counts the languages requested: only the last one is shown. */
 let asked = 0;
 
@@ -79,15 +81,28 @@ async function load(wanted: (file: File) => boolean): Promise<void> {
 
 async function fetchInto(language: Language, into: FluentBundle, there: Set<string>, wanted: (file: File) => boolean, all = true): Promise<void> {
   const files = all ? (await import('./wordFiles')).FILES : FRAME;
-  const missed = Object.keys(files)
-    .filter((path) => path.includes(`/words/${language}/`))
-    .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
-    .filter(({ file }) => !there.has(file) && wanted(file));
-  const texts = await Promise.all(missed.map(({ path, file }) => (file === 'frame' && served?.lang === language ? served.content.textContent! : files[path]!())));
-  texts.forEach((text, at) => {
-    there.add(missed[at]!.file);
-    into.addResource(new FluentResource(text));
-  });
+  const onTheWay = coming.get(into) ?? new Map<File, Promise<void>>();
+  coming.set(into, onTheWay);
+  const add = async (path: string, file: File) => {
+    try {
+      const text = file === 'frame' && served?.lang === language ? served.content.textContent! : await files[path]!();
+      into.addResource(new FluentResource(text));
+      there.add(file);
+    } finally {
+      onTheWay.delete(file);
+    }
+  };
+  await Promise.all(
+    Object.keys(files)
+      .filter((path) => path.includes(`/words/${language}/`))
+      .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
+      .filter(({ file }) => !there.has(file) && wanted(file))
+      .map(({ path, file }) => {
+        const added = onTheWay.get(file) ?? add(path, file);
+        if (!there.has(file)) onTheWay.set(file, added);
+        return added;
+      }),
+  );
 }
 
 /** Whether this key exists. */

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, type Facts } from '../src/host/fixtures';
+import { AT, confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, type Facts } from '../src/host/fixtures';
 import type { Path, View } from '../src/host/wire';
 import { setLanguage, loadAllWords } from '../src/words';
 import { driven, find, page, press } from './page';
@@ -59,7 +59,7 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   it.each([
     ['erased', { secret_choice: 'erased' }, 'no-secret'],
     ['gone from its place', { secret: { ...custody, missing: problem('keychain-item-gone') } }, 'no-secret'],
-    ['rejected by Okta', { secret_accepted: false, test: { ...again().okta.test, stale: false, rows: [{ id: 'credential', state: 'fail', problem: problem('okta-secret-refused'), ms: 9, at: null }] } }, 'rejected'],
+    ['rejected by Okta', { secret_accepted: false, secret_rejected_at: AT }, 'rejected'],
   ] as [string, Facts, string][])('where the secret is %s, a new one is needed', async (_, more, row) => {
     await page.show({ ...onPath(again(more)), language });
     expect(find(`[data-row="${row}"]`)).not.toBeNull();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fake } from '../src/host/fake';
-import { AT, STAGES, coming, custody, environments, onPath, path, practiceEnvironments, problem, rotating, type RotationFacts, type Stage } from '../src/host/fixtures';
+import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type RotationFacts, type Stage } from '../src/host/fixtures';
 import type { Path } from '../src/host/wire';
 import { sides } from '../src/rotate/rotating';
 import { missing, setLanguage, loadAllWords } from '../src/words';
@@ -49,26 +49,34 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
 });
 
 describe('a secret that Okta rejects already', () => {
-  const DONE = path('authorize').okta.test;
-  const found = (stale = false) => ({ test: { ...DONE, stale, rows: DONE.rows.map((row) => (row.id === 'credential' ? { ...row, state: 'fail' as const, problem: problem('okta-secret-refused') } : row)) } });
-  const said = () => [find('form h1')?.textContent?.trim(), find('[data-row="secret-previous"]')?.dataset.value];
+  const rejected = { secret_rejected_at: AT };
+  const said = () => [find('form h1')?.textContent?.trim(), find('.lead')?.textContent?.trim(), find('[data-row="secret-previous"]')?.dataset.value];
+  const cancelled = async () => (await press('cancel-rotation'), find('[data-row="change-of-mind"] p')?.textContent ?? '');
 
   beforeAll(async () => {
     await setLanguage('en');
     await loadAllWords();
   }, 60_000);
 
-  test('is replaced as one, until Dell has the new one', () => {
-    show(rotating('take', found()));
-    expect(said()).toEqual(['Replace the rejected secret', 'rejected']);
-    expect(document.body.textContent).not.toContain("Don't deactivate the old one yet");
-    show(rotating('reauthorize', found()));
-    expect(find('.lead')?.textContent).toContain('Okta rejected the old secret');
+  test('is replaced as one, and nowhere called in use', async () => {
+    show(rotating('take', rejected));
+    expect(said()).toEqual(['Replace the rejected secret', expect.stringContaining('Okta rejected the old secret'), 'rejected']);
+    // Its mark may be that of a damaged copy: no advice to delete or to keep names it.
+    expect(document.body.textContent).not.toContain(custody.secret_hash);
+    expect(await cancelled()).toContain('backups keep failing');
+    show(rotating('reauthorize', rejected));
+    expect(said().slice(1)).toEqual([expect.stringContaining('Okta rejected the old secret'), 'rejected']);
+    expect(await cancelled()).toContain('backups keep failing');
   });
 
-  test('is not called so by a test of other values', () => {
-    show(rotating('take', found(true)));
-    expect(said()).toEqual(['Add a new secret', 'uses']);
+  test('is not called in use after the new one is discarded', () => {
+    show(rotating('deactivate', rejected, { abandoned: true }));
+    expect(said().slice(1)).toEqual([expect.stringContaining('backups keep failing'), 'rejected']);
+  });
+
+  test('is one among others once Dell has the new one', () => {
+    show(rotating('deactivate'));
+    expect(said()).toEqual(['Deactivate the old secret', expect.stringContaining('Dell no longer needs it'), 'active']);
   });
 });
 

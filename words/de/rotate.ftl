@@ -59,7 +59,7 @@ rotate-add-title-lost = Verlorenes Secret ersetzen
 rotate-add-title-rejected = Abgelehntes Secret ersetzen
 rotate-add-lead = Okta erlaubt zwei Secrets. Deaktivieren Sie das alte noch nicht.
 rotate-add-lead-lost = Das Secret ist nicht mehr auf diesem Computer, und Okta zeigt es nicht wieder. Bis zum Ersatz nutzt Dell es weiter.
-rotate-add-lead-rejected = Okta hat das alte Secret abgelehnt. Hat Dell dasselbe, laufen keine Sicherungen, bis Dell ein neues bekommt.
+rotate-add-lead-rejected = Okta hat das alte Secret abgelehnt. Nutzt Dell dasselbe, schlagen Sicherungen fehl, bis Sie es ersetzen.
 rotate-generate = In Okta erzeugen
 rotate-click-general = Öffnen Sie **Applications > API Service Integrations**, die Integration, Reiter **General**.
 rotate-click-generate = Klicken Sie unter **Client Secrets** auf **Generate new secret**.
@@ -85,7 +85,7 @@ rotate-go-on = Ohne diesen Test fortfahren
 rotate-update-title = Neues Secret in Dell eintragen
 rotate-update-title-back = Bisheriges Secret in Dell eintragen
 rotate-update-lead = Geben Sie Dell das neue Secret, bevor Sie das alte deaktivieren.
-rotate-update-lead-rejected = Okta hat das alte Secret abgelehnt. Geben Sie Dell das neue.
+rotate-update-lead-rejected = Okta hat das alte Secret abgelehnt. Geben Sie Dell jetzt das neue Secret.
 rotate-update-lead-back = Dell bekommt das bisherige Secret zurück. Danach verwerfen Sie das neue.
 rotate-untested-chosen = Dieses Secret ist nicht vollständig getestet: Sie haben fortgefahren.
 rotate-back-part = Bisheriges Secret in Okta testen
@@ -125,6 +125,7 @@ rotate-deactivate-title = Altes Secret deaktivieren
 rotate-deactivate-title-new = Neues Secret deaktivieren
 rotate-deactivate-lead = Dell braucht es nicht mehr. Das können nur Sie, in Okta.
 rotate-deactivate-lead-given-up = Dell verwendet weiter das andere.
+rotate-deactivate-lead-given-up-rejected = Okta hat das andere abgelehnt: Nutzt Dell es, schlagen Sicherungen weiter fehl.
 rotate-deactivate-unseen = App Status wurde nicht geprüft, nachdem Dell das andere Secret bekam.
 rotate-deactivate-part = In Okta auf Inactive setzen
 rotate-deactivate-find = Suchen Sie unter **Client Secrets** das, das { $mark }.
@@ -168,11 +169,17 @@ rotate-finish = Fertig
 
 rotate-cancel = Wechsel abbrechen
 rotate-cancel-keep = Wechsel fortsetzen
-rotate-cancel-stop = Dell verwendet weiter das alte Secret. Haben Sie in Okta ein neues erzeugt, löschen Sie es dort.
+rotate-cancel-stop = { $rejected ->
+    [yes] Okta hat das alte Secret abgelehnt: Nutzt Dell es, schlagen Sicherungen weiter fehl. Haben Sie in Okta ein neues erzeugt, löschen Sie es dort.
+   *[no] Dell verwendet weiter das alte Secret. Haben Sie in Okta ein neues erzeugt, löschen Sie es dort.
+}
 rotate-cancel-stop-yes = Wechsel abbrechen
 rotate-cancel-give-up = { $back ->
     [yes] Dell verwendet weiter das neue Secret. Deaktivieren Sie als Nächstes das bisherige in Okta; dann wird es hier gelöscht.
-   *[no] Dell verwendet weiter das alte Secret. Deaktivieren Sie als Nächstes das neue in Okta; dann wird es hier gelöscht.
+   *[no] { $rejected ->
+        [yes] Okta hat das alte Secret abgelehnt: Nutzt Dell es, schlagen Sicherungen weiter fehl. Deaktivieren Sie als Nächstes das neue in Okta; dann wird es hier gelöscht.
+       *[no] Dell verwendet weiter das alte Secret. Deaktivieren Sie als Nächstes das neue in Okta; dann wird es hier gelöscht.
+    }
 }
 rotate-cancel-give-up-yes = { $back ->
     [yes] Bisheriges Secret verwerfen

@@ -59,7 +59,7 @@ rotate-add-title-lost = Replace the lost secret
 rotate-add-title-rejected = Replace the rejected secret
 rotate-add-lead = Okta allows two secrets. Don't deactivate the old one yet.
 rotate-add-lead-lost = The secret isn't on this computer anymore, and Okta won't show it again. Dell keeps using it until you replace it.
-rotate-add-lead-rejected = Okta rejected the old secret. If Dell has the same one, backups fail until Dell gets a new one.
+rotate-add-lead-rejected = Okta rejected the old secret. If Dell uses the same one, backups fail until you replace it.
 rotate-generate = Generate it in Okta
 rotate-click-general = Go to **Applications > API Service Integrations**, the integration, **General** tab.
 rotate-click-generate = Under **Client Secrets**, click **Generate new secret**.
@@ -125,6 +125,7 @@ rotate-deactivate-title = Deactivate the old secret
 rotate-deactivate-title-new = Deactivate the new secret
 rotate-deactivate-lead = Dell no longer needs it. Only you can do this, in Okta.
 rotate-deactivate-lead-given-up = Dell keeps using the other one.
+rotate-deactivate-lead-given-up-rejected = Okta rejected the other one: if Dell uses it, backups keep failing.
 rotate-deactivate-unseen = App Status was not checked after Dell got the other secret.
 rotate-deactivate-part = Set it to Inactive in Okta
 rotate-deactivate-find = Under **Client Secrets**, find the one that { $mark }.
@@ -168,11 +169,17 @@ rotate-finish = Finish
 
 rotate-cancel = Cancel rotation
 rotate-cancel-keep = Continue rotation
-rotate-cancel-stop = Dell keeps using the old secret. If you generated a new one in Okta, delete it there.
+rotate-cancel-stop = { $rejected ->
+    [yes] Okta rejected the old secret: if Dell uses it, backups keep failing. If you generated a new one in Okta, delete it there.
+   *[no] Dell keeps using the old secret. If you generated a new one in Okta, delete it there.
+}
 rotate-cancel-stop-yes = Cancel rotation
 rotate-cancel-give-up = { $back ->
     [yes] Dell keeps using the new secret. Next, deactivate the previous one in Okta; then it's erased here.
-   *[no] Dell keeps using the old secret. Next, deactivate the new one in Okta; then it's erased here.
+   *[no] { $rejected ->
+        [yes] Okta rejected the old secret: if Dell uses it, backups keep failing. Next, deactivate the new one in Okta; then it's erased here.
+       *[no] Dell keeps using the old secret. Next, deactivate the new one in Okta; then it's erased here.
+    }
 }
 rotate-cancel-give-up-yes = { $back ->
     [yes] Discard the previous secret

@@ -56,11 +56,7 @@ pub fn app_packages(features: &[String]) -> Result<Vec<PathBuf>> {
     }
     command::run(&mut cargo, "mend what the compiler names above.")?;
     package::lay_out(&places::program("release", "odc"))?;
-    let made = pack(&places::target(), "release", KINDS)?;
-    made.iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "deb"))
-        .try_for_each(|path| deb::again(path))?;
-    Ok(made)
+    pack(&places::target(), "release", KINDS)
 }
 
 /// What people get: both programs in one build, so that each dependency is built once. `cargo xtask repro` compares two
@@ -121,7 +117,7 @@ fn tauri(app: &Path, target: &Path) -> Command {
     tauri
 }
 
-/// Runs the bundler; answers what it made.
+/// Runs the bundler, and packs a .deb again; answers what was made.
 fn bundled(mut bundler: Command, folder: &Path, kinds: &[(&str, &str)]) -> Result<Vec<PathBuf>> {
     let folders: Vec<PathBuf> =
         kinds.iter().map(|(kind, _)| folder.join(if *kind == "app" { "macos" } else { kind })).collect();
@@ -140,6 +136,9 @@ fn bundled(mut bundler: Command, folder: &Path, kinds: &[(&str, &str)]) -> Resul
             bail!("Nothing was bundled into {}.\nWhat to do: read the bundler's words above.", folder.display());
         }
     }
+    made.iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "deb"))
+        .try_for_each(|path| deb::again(path))?;
     Ok(made)
 }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::names::{ClientId, OktaHost};
+use crate::problem::Kind;
 
 mod app_status;
 mod check_id;
@@ -192,6 +193,14 @@ impl Connection {
     pub fn secret_tested(&self) -> bool {
         let of = self.subject();
         self.okta.proof.as_ref().is_some_and(|proof| of.as_ref() == Some(&proof.of) && proof.accepted_credential())
+    }
+
+    /// When Okta rejected the current secret, if its last test found that.
+    pub fn secret_rejected(&self) -> Option<Timestamp> {
+        let of = self.subject();
+        let proof = self.okta.proof.as_ref().filter(|proof| of.as_ref() == Some(&proof.of))?;
+        let problem = proof.row(&CheckId::Credential)?.problem.as_ref()?;
+        (problem.kind == Kind::OktaSecretRefused).then_some(proof.at)
     }
 
     /// Another secret comes into use; the person has not chosen yet whether to keep it.

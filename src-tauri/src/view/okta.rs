@@ -32,6 +32,8 @@ pub struct Okta {
     pub replaced: Vec<Replaced>,
     /// Whether Okta accepted it: then those that it replaced can be erased.
     pub secret_accepted: bool,
+    /// When Okta rejected it, if its last test found that.
+    pub secret_rejected_at: Option<String>,
     /// Finish: what the person chose for it.
     pub secret_choice: Option<SecretChoice>,
     /// The client ID.
@@ -264,6 +266,7 @@ pub(super) fn okta(engine: &Engine, connection: &Connection) -> Okta {
         left_in_vault: matches!(&connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })),
         replaced: saved.map(|secret| replaced(connection, secret)).collect(),
         secret_accepted: connection.secret_tested(),
+        secret_rejected_at: connection.secret_rejected().map(instant),
         secret_choice: connection.secret_choice(),
         client_id: connection.client_id_here().map(ToString::to_string),
         client_id_unusual: connection

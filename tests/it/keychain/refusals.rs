@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use model::problem::Kind;
 use secrets::stores::{SERVICE, SecretStore as _, State, SystemKeychain};
 
-use super::scripted::{Action, At, NO_SUCH_OBJECT, Scripted};
+use super::scripted::{Action, At, ENCRYPTED, NO_SUCH_OBJECT, PLAIN, Scripted};
 use super::{ACCOUNT, LABEL, in_session, secret};
 
 const LOCKED: &str = "org.freedesktop.Secret.Error.IsLocked";
@@ -175,15 +175,54 @@ fn a_probe_distinguishes_the_refusals_too() {
     });
 }
 
+/// What KDE's and GNOME's answer to an algorithm that they lack.
+const LACKING: [&str; 2] = [UNSUPPORTED, "org.freedesktop.DBus.Error.InvalidArgs"];
+
 #[test]
-fn a_keychain_without_unencrypted_sessions_is_used_all_the_same() {
-    in_session("keychain::refusals::a_keychain_without_unencrypted_sessions_is_used_all_the_same", async || {
+fn only_a_session_that_carries_a_secret_is_encrypted() {
+    in_session("keychain::refusals::only_a_session_that_carries_a_secret_is_encrypted", async || {
         let service = Scripted::start().await;
-        service.with_script(|script| script.action = Some((At::OpenSession, Action::OnlyEncrypted)));
         let keychain = SystemKeychain::new(SERVICE).with_limits(LOOK, ACT);
-        assert_eq!(keychain.state().await, State::Ready);
+        let asked = || service.with_script(|script| std::mem::take(&mut script.algorithms));
         keychain.save(ACCOUNT, LABEL, &secret()).await.expect("saved");
+        assert!(keychain.read(ACCOUNT).await.expect("read").is_some());
+        // Whether a secret could be saved, the state has to find out.
+        assert_eq!(keychain.state().await, State::Ready);
+        assert_eq!(asked(), [ENCRYPTED; 3]);
         assert_eq!(keychain.list().await.expect("listed"), [ACCOUNT]);
         keychain.erase(ACCOUNT).await.expect("erased");
+        assert_eq!(asked(), [PLAIN; 3]);
+    });
+}
+
+#[test]
+fn a_keychain_that_lacks_unencrypted_sessions_is_used_all_the_same() {
+    in_session("keychain::refusals::a_keychain_that_lacks_unencrypted_sessions_is_used_all_the_same", async || {
+        for error in LACKING {
+            let service = Scripted::start().await;
+            service.with_script(|script| script.action = Some((At::OpenSession, Action::Lacks(PLAIN, error))));
+            let keychain = SystemKeychain::new(SERVICE).with_limits(LOOK, ACT);
+            keychain.save(ACCOUNT, LABEL, &secret()).await.expect("saved");
+            assert_eq!(keychain.list().await.expect("listed"), [ACCOUNT], "{error}");
+            keychain.erase(ACCOUNT).await.expect("erased");
+            service.gone().await;
+        }
+    });
+}
+
+/// Step 1 has to find it: at step 3 Okta has shown the secret already.
+#[test]
+fn a_keychain_that_lacks_encrypted_sessions_is_not_ready() {
+    in_session("keychain::refusals::a_keychain_that_lacks_encrypted_sessions_is_not_ready", async || {
+        for error in LACKING {
+            let service = Scripted::start().await;
+            service.with_script(|script| script.action = Some((At::OpenSession, Action::Lacks(ENCRYPTED, error))));
+            let keychain = SystemKeychain::new(SERVICE).with_limits(LOOK, ACT);
+            assert_eq!(keychain.state().await, State::Failed, "{error}");
+            let refused = keychain.save(ACCOUNT, LABEL, &secret()).await.expect_err("not in the clear");
+            assert_eq!(refused.kind, Kind::KeychainFailed, "{error}");
+            assert!(service.with_script(|script| script.item.is_none() && script.changes.is_empty()));
+            service.gone().await;
+        }
     });
 }

@@ -19,8 +19,8 @@ const ITEM: &str = "/org/freedesktop/secrets/collection/login/1";
 const WALLET: &str = "/org/freedesktop/secrets/collection/wallet";
 /// Another program's, with the same attributes.
 const ANOTHER: &str = "/org/freedesktop/secrets/collection/login/2";
-/// No secret may cross the bus in the second one.
 const SESSION: &str = "/org/freedesktop/secrets/session/1";
+/// A session in which no secret may cross the bus.
 const UNENCRYPTED: &str = "/org/freedesktop/secrets/session/2";
 const PROMPT: &str = "/org/freedesktop/secrets/prompt/1";
 const NOWHERE: &str = "/";
@@ -72,8 +72,8 @@ pub enum Action {
     LockedItem,
     /// It reports success, and keeps the item.
     Keeps,
-    /// It has no session without encryption.
-    OnlyEncrypted,
+    /// It refuses a session of this algorithm, by this error.
+    Lacks(&'static str, &'static str),
 }
 
 /// Its script, and its content.
@@ -81,6 +81,8 @@ pub enum Action {
 pub struct Script {
     pub action: Option<(At, Action)>,
     pub item: Option<Vec<u8>>,
+    /// The algorithms of the requested sessions, in order.
+    pub algorithms: Vec<String>,
     /// The requested changes, in order: `create`, `replace`, `delete`.
     pub changes: Vec<&'static str>,
 }
@@ -172,10 +174,13 @@ struct Prompt(Scripted);
 impl Service {
     async fn open_session(&self, algorithm: &str, _input: Value<'_>) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
         let action = self.0.at(At::OpenSession).await?;
-        if algorithm == "plain" {
-            if action == Some(Action::OnlyEncrypted) {
-                return Err(Refusal("org.freedesktop.DBus.Error.NotSupported"));
-            }
+        self.0.with_script(|script| script.algorithms.push(algorithm.to_owned()));
+        if let Some(Action::Lacks(lacked, error)) = action
+            && lacked == algorithm
+        {
+            return Err(Refusal(error));
+        }
+        if algorithm == PLAIN {
             return Ok((Value::from("").try_into_owned().expect("a value"), path(UNENCRYPTED)));
         }
         // One, to any power, is one: both sides know the key without the arithmetic.
@@ -229,7 +234,7 @@ impl Collection {
         _replace: bool,
     ) -> Result<(OwnedObjectPath, OwnedObjectPath), Refusal> {
         self.0.at(At::Create).await?;
-        encrypted(&secret.0)?;
+        require_encrypted(&secret.0)?;
         let iv: [u8; 16] = secret.1.try_into().expect("sixteen bytes");
         let opened = cbc::Decryptor::<aes::Aes128>::new(&key().into(), &iv.into())
             .decrypt_padded_vec::<Pkcs7>(&secret.2)
@@ -257,7 +262,7 @@ impl Collection {
 impl Item {
     async fn get_secret(&self, session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
         let action = self.0.at(At::Read).await?;
-        encrypted(&session)?;
+        require_encrypted(&session)?;
         let mut value = self.0.with_script(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
         if action == Some(Action::AnotherValue) || self.1 {
             value.reverse();
@@ -314,11 +319,15 @@ impl Prompt {
     async fn completed(emitter: &SignalEmitter<'_>, dismissed: bool, result: Value<'_>) -> zbus::Result<()>;
 }
 
+/// The specification's names of the two kinds of session.
+pub const PLAIN: &str = "plain";
+pub const ENCRYPTED: &str = "dh-ietf1024-sha256-aes128-cbc-pkcs7";
+
 /// The specification's error for an object that is gone.
 pub const NO_SUCH_OBJECT: &str = "org.freedesktop.Secret.Error.NoSuchObject";
 
 /// Refuses a secret in the other session.
-fn encrypted(session: &OwnedObjectPath) -> Result<(), Refusal> {
+fn require_encrypted(session: &OwnedObjectPath) -> Result<(), Refusal> {
     if session.as_str() == SESSION { Ok(()) } else { Err(Refusal("org.freedesktop.Secret.Error.NoSession")) }
 }
 

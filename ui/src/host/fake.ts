@@ -252,6 +252,7 @@ const SEEN: Record<string, Facts> = {
   },
   failed: { test: { ...path('authorize').okta.test, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
   stopped: {
+    secret_rejected_at: AT,
     test: {
       ...path('authorize').okta.test,
       rows: rows().map((row) =>

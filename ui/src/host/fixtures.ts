@@ -156,7 +156,7 @@ export function path(step: Step, more: Facts = {}): Path {
     okta: {
       organization: past('org') ? organization : null,
       permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
-      secret: past('install') ? custody : null, save_interrupted: false, left_in_vault: false, replaced: [], secret_accepted: false, secret_choice: null,
+      secret: past('install') ? custody : null, save_interrupted: false, left_in_vault: false, replaced: [], secret_accepted: false, secret_rejected_at: null, secret_choice: null,
       client_id: past('install') ? '0oa1a2b3c4d5e6f7g8h9' : null, client_id_unusual: false,
       test: {
         rows: past('test') ? rows() : [], level: past('test') ? 'all' : null, at: past('test') ? AT : null, stale: false,

@@ -969,6 +969,10 @@ replaced: Array<Replaced>,
  */
 secret_accepted: boolean, 
 /**
+ * When Okta rejected it, if its last test found that.
+ */
+secret_rejected_at: string | null, 
+/**
  * Finish: what the person chose for it.
  */
 secret_choice: SecretChoice | null, 

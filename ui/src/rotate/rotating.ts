@@ -66,24 +66,18 @@ function coming({ pending }: Rotation): Tag {
   return pending.rows.length > 0 ? { key: 'failed', tone: 'warn' } : plain('saved');
 }
 
-/** When Okta rejected the secret that is being replaced, if its last test found that. */
-export function rejectedAt({ okta: { test } }: Path, { retiring, back }: Rotation): string | null {
-  const rejected = test.rows.some(({ id, problem }) => id === 'credential' && problem?.code === 'okta-secret-refused');
-  return rejected && !test.stale && !retiring && !back ? test.at : null;
-}
-
-/** Where the secret is that Dell has until it gets another. */
+/** State of the secret that Dell has now, or has again. */
 function present(path: Path, rotation: Rotation): Tag {
   if (rotation.pending?.dell_may_hold) return { key: 'may', tone: 'warn' };
-  const at = rejectedAt(path, rotation);
-  return at ? { key: 'rejected', tone: 'warn', args: { time: when(at) } } : plain('uses');
+  const rejected = path.okta.secret_rejected_at;
+  return rejected ? { key: 'rejected', tone: 'warn', args: { time: when(rejected) } } : plain('uses');
 }
 
 /** Both secrets as the diagram shows them: the old one at the left, the new one at the right. */
 export function sides(path: Path, rotation: Rotation): [Side, Side] {
   const { comes, other } = both(path, rotation);
   const handed = rotation.retiring !== null && !rotation.abandoned;
-  const tags = rotation.abandoned ? [plain('uses'), going(rotation)] : handed ? [going(rotation), given(rotation)] : [present(path, rotation), coming(rotation)];
+  const tags = rotation.abandoned ? [present(path, rotation), going(rotation)] : handed ? [going(rotation), given(rotation)] : [present(path, rotation), coming(rotation)];
   const one: Side = { name: rotation.back ? 'new' : 'previous', custody: other, tag: tags[0]! };
   const two: Side = { name: rotation.back ? 'previous' : 'new', custody: comes, tag: tags[1]! };
   return rotation.back ? [two, one] : [one, two];

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{bundle, command, deb, places};
+use crate::{bundle, command, places};
 
 /// The library that measures, the C page, the app's first screen as a page, the empty Tauri window and its package.
 pub fn yardsticks() -> Result<()> {
@@ -109,10 +109,7 @@ fn keep(program: &str, name: &str, packages: &[PathBuf]) -> Result<()> {
     let made = places::target().join("bench");
     copy(&places::program("release", program), &made.join(name))?;
     let package = packages.first().context("no package was made")?;
-    let kept = made.join(format!("{name}.deb"));
-    copy(package, &kept)?;
-    // As the product's is, which the bundler alone packs less tightly.
-    deb::again(&kept)
+    copy(package, &made.join(format!("{name}.deb")))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -30,15 +30,13 @@ const GNOME: &str = "GNOME Keyring";
 /// The attribute with the account.
 const USERNAME: &str = "username";
 
-/// The bus's error for an encryption that a keychain doesn't have.
-const NOT_SUPPORTED: &str = "org.freedesktop.DBus.Error.NotSupported";
-
 /// One method call; prompts are signals and not limited by it.
 const METHOD: Duration = Duration::from_secs(10);
 
 pub(super) fn state(call: &Call) -> State {
+    // Encrypted, although no secret crosses here: a keychain that offers no encryption is not ready for one.
     let looked =
-        connect(call, EncryptionType::Plain).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
+        connect(call, EncryptionType::Dh).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
             DefaultPart::None => Ok(State::NoDefault),
             DefaultPart::Session => Ok(State::SessionOnly),
             DefaultPart::Lasting(collection) => Ok(if collection.is_locked()? { State::Locked } else { State::Ready }),
@@ -156,8 +154,8 @@ impl Failure {
     }
 }
 
-/// Connects and does the work. The caller unlocks what it needs. Only where a secret crosses the bus are the two to agree
-/// on a key, which takes longer than all the rest.
+/// Connects and does the work. The caller unlocks what it needs. Only calls that carry a secret negotiate a key: the
+/// exchange takes longer than the rest of a call.
 fn with<T>(
     what: &str,
     call: &Call,
@@ -186,9 +184,10 @@ fn connect(call: &Call, encryption: EncryptionType) -> std::result::Result<Bus<'
             tracing::warn!("no session bus: {error}");
             Error::Unavailable
         })?;
+    let plain = encryption == EncryptionType::Plain;
     let service = match SecretService::connect_with_existing(encryption, bus.clone()) {
-        // The specification doesn't oblige a keychain to offer a session without encryption.
-        Err(Error::Zbus(zbus::Error::MethodError(name, _, _))) if name == NOT_SUPPORTED => {
+        // A keychain need not offer a session without encryption. KDE's refused one as an invalid argument.
+        Err(error) if plain && kind_of(&error) == Kind::KeychainFailed => {
             SecretService::connect_with_existing(EncryptionType::Dh, bus.clone())?
         }
         connected => connected?,
@@ -213,17 +212,24 @@ fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
 
 /// What a failure means, by its variant or the bus's code.
 fn problem(what: &str, error: &Error) -> Problem {
-    let kind = match error {
+    match kind_of(error) {
+        // Closed by the person, or by a keychain without a screen to show it on: nobody refused.
+        kind if matches!(error, Error::Prompt) => Problem::new(kind).at("dismissed"),
+        Kind::KeychainFailed => failed(what, error),
+        kind => kind.into(),
+    }
+}
+
+fn kind_of(error: &Error) -> Kind {
+    match error {
         Error::Unavailable | Error::PromptDisconnected => Kind::KeychainNone,
         Error::NoResult => Kind::KeychainNoDefault,
         Error::Locked => Kind::KeychainLocked,
-        // Closed by the person, or by a keychain without a screen to show it on: nobody refused.
-        Error::Prompt => return Problem::new(Kind::KeychainDenied).at("dismissed"),
+        Error::Prompt => Kind::KeychainDenied,
         Error::Zbus(error) => of_bus(error),
         Error::ZbusFdo(error) => of_fdo(error),
         _ => Kind::KeychainFailed,
-    };
-    if kind == Kind::KeychainFailed { failed(what, error) } else { kind.into() }
+    }
 }
 
 fn of_bus(error: &zbus::Error) -> Kind {

@@ -38,6 +38,21 @@ fn the_secret_counts_as_tested_only_while_it_is_the_one_that_passed() {
 }
 
 #[test]
+fn a_rejected_secret_is_one_until_another_is_in_use() {
+    let mut connection = made(&[org, permissions, secret, client_id, proof]);
+    assert_eq!(connection.secret_rejected(), None);
+    let tested = connection.okta.proof.as_mut().expect("tested");
+    let row = tested.rows.iter_mut().find(|row| row.id == CheckId::Credential).expect("its row");
+    (row.state, row.problem) = (RowState::Fail, Some(Kind::OktaSecretRefused.into()));
+    let at = tested.at;
+    // A permission more makes the test stale, and the secret no better.
+    connection.okta.permissions.added.push("okta.logs.read".to_owned());
+    assert_eq!(connection.secret_rejected(), Some(at));
+    new_secret(&mut connection);
+    assert_eq!(connection.secret_rejected(), None);
+}
+
+#[test]
 fn a_start_calls_what_was_about_to_be_sent_unclear() {
     let mut connection = made(&[org, permissions, secret, client_id, proof]);
     assert!(!connection.unclear() && !connection.restart(), "nothing was sent");
