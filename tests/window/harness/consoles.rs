@@ -28,20 +28,20 @@ pub trait Consoles {
 pub struct Panel;
 
 impl Panel {
-    /// The panel shows this console.
+    /// The panel shows this console, with what is in it.
     pub fn console(&self, window: &Window, which: &str) {
         let css = format!("[data-panel={which}]");
-        if window.shows(&css) {
-            return;
-        }
-        if !window.shows("#consoles") {
-            window.act("toggle-panel");
-            window.see("#consoles [data-panel]");
-        }
         if !window.shows(&css) {
-            window.act_on("panel-side", which);
+            if !window.shows("#consoles") {
+                window.act("toggle-panel");
+                window.see("#consoles [data-panel]");
+            }
+            if !window.shows(&css) {
+                window.act_on("panel-side", which);
+            }
         }
         window.see(&css);
+        window.gone("[data-row=panel-loading]");
     }
 
     /// Dell: Re-Authorize App, beside the org.
