@@ -178,6 +178,13 @@ fn a_probe_distinguishes_the_refusals_too() {
 /// What KDE's and GNOME's answer to an algorithm that they lack.
 const LACKING: [&str; 2] = [UNSUPPORTED, "org.freedesktop.DBus.Error.InvalidArgs"];
 
+/// A keychain without sessions of this algorithm.
+async fn lacking(algorithm: &'static str, error: &'static str) -> (Scripted, SystemKeychain) {
+    let service = Scripted::start().await;
+    service.with_script(|script| script.action = Some((At::OpenSession, Action::Lacks(algorithm, error))));
+    (service, SystemKeychain::new(SERVICE).with_limits(LOOK, ACT))
+}
+
 #[test]
 fn only_a_session_that_carries_a_secret_is_encrypted() {
     in_session("keychain::refusals::only_a_session_that_carries_a_secret_is_encrypted", async || {
@@ -199,9 +206,7 @@ fn only_a_session_that_carries_a_secret_is_encrypted() {
 fn a_keychain_that_lacks_unencrypted_sessions_is_used_all_the_same() {
     in_session("keychain::refusals::a_keychain_that_lacks_unencrypted_sessions_is_used_all_the_same", async || {
         for error in LACKING {
-            let service = Scripted::start().await;
-            service.with_script(|script| script.action = Some((At::OpenSession, Action::Lacks(PLAIN, error))));
-            let keychain = SystemKeychain::new(SERVICE).with_limits(LOOK, ACT);
+            let (service, keychain) = lacking(PLAIN, error).await;
             keychain.save(ACCOUNT, LABEL, &secret()).await.expect("saved");
             assert_eq!(keychain.list().await.expect("listed"), [ACCOUNT], "{error}");
             keychain.erase(ACCOUNT).await.expect("erased");
@@ -215,9 +220,7 @@ fn a_keychain_that_lacks_unencrypted_sessions_is_used_all_the_same() {
 fn a_keychain_that_lacks_encrypted_sessions_is_not_ready() {
     in_session("keychain::refusals::a_keychain_that_lacks_encrypted_sessions_is_not_ready", async || {
         for error in LACKING {
-            let service = Scripted::start().await;
-            service.with_script(|script| script.action = Some((At::OpenSession, Action::Lacks(ENCRYPTED, error))));
-            let keychain = SystemKeychain::new(SERVICE).with_limits(LOOK, ACT);
+            let (service, keychain) = lacking(ENCRYPTED, error).await;
             assert_eq!(keychain.state().await, State::Failed, "{error}");
             let refused = keychain.save(ACCOUNT, LABEL, &secret()).await.expect_err("not in the clear");
             assert_eq!(refused.kind, Kind::KeychainFailed, "{error}");
